@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Three kinds of test, one runner:
+ *   *.test.ts  unit: milliseconds, nothing outside the process
+ *   *.int.ts   integration: real PostgreSQL, Redis, Chromium, ffmpeg, loopback providers
+ *   *.e2e.ts   the whole product in a real browser
+ */
+const shared = { environment: 'node' as const, testTimeout: 60_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...shared, name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: ['node_modules/**', 'dist/**', 'data/**'] } },
+      {
+        test: {
+          ...shared,
+          name: 'integration',
+          include: ['**/*.int.{ts,tsx}'],
+          exclude: ['node_modules/**', 'dist/**', 'data/**'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'e2e',
+          include: ['tests/e2e/**/*.e2e.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** Stages in the order they run; each is a file in worker/pipeline. */
+export const STAGES = [
+  'probe',
+  'transcribe',
+  'caption',
+  'script',
+  'illustrate',
+  'score',
+  'render',
+  'publish',
+] as const;
+export const stageSchema = z.enum(STAGES);
+export type Stage = z.infer<typeof stageSchema>;
+
+export const VIDEO_STATUSES = ['queued', 'working', 'review', 'done', 'failed', 'cancelled'] as const;
+export const videoStatusSchema = z.enum(VIDEO_STATUSES);
+export type VideoStatus = z.infer<typeof videoStatusSchema>;
+
+/** Name of the one queue. Job ids hold no colon (BullMQ). */
+export const VIDEO_QUEUE = 'videos';
+
+/**
+ * What a job carries: which video, and which run of it. The row in the database is the truth;
+ * a job whose `run` is not the row's is out of date and does nothing.
+ */
+export const videoJobSchema = z.strictObject({ videoId: z.uuid(), run: z.number().int().positive() });
+export type VideoJob = z.infer<typeof videoJobSchema>;
+
+/** Same video, same run: same id, so that adding a job twice is adding it once. */
+export const videoJobId = (job: VideoJob): string => `video-${job.videoId}-${job.run}`;
+
+/** Pushed on a job's progress and over SSE. Percent is of the whole way, 0 to 100. */
+export const videoProgressSchema = z.strictObject({
+  videoId: z.uuid(),
+  status: videoStatusSchema,
+  stage: stageSchema.nullable(),
+  progress: z.number().min(0).max(100),
+  /** Milliseconds to go from measured speed; null while unknown. */
+  etaMs: z.number().int().nonnegative().nullable(),
+});
+export type VideoProgress = z.infer<typeof videoProgressSchema>;
+
+/** Share of the whole time each stage usually takes, in percent; sums to 100. Refined by measured speed inside a stage. */
+export const STAGE_WEIGHTS: Record<Stage, number> = {
+  probe: 3,
+  transcribe: 8,
+  caption: 1,
+  script: 2,
+  illustrate: 3,
+  score: 3,
+  render: 77,
+  publish: 3,
+};
+
+/** Percent of the whole way when `share` (0 to 1) of `stage` is done. */
+export function overallProgress(stage: Stage, share: number): number {
+  const before = STAGES.slice(0, STAGES.indexOf(stage)).reduce((sum, s) => sum + STAGE_WEIGHTS[s], 0);
+  return Math.min(100, before + STAGE_WEIGHTS[stage] * Math.min(1, Math.max(0, share)));
+}

@@ -1,0 +1,215 @@
+import type { ErrorCode, ErrorParams } from './errors.ts';
+
+/** Languages the product speaks. Korean first. */
+export type Locale = 'ko' | 'en';
+
+/** What happened, that nothing was lost, what to do. `{name}` is filled from the error's params. */
+export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
+  bad_request: {
+    ko: '요청을 이해하지 못했어요. 입력한 내용을 확인해 주세요.',
+    en: 'We could not read that request. Please check what you entered.',
+  },
+  unauthenticated: { ko: '로그인이 필요해요. 다시 로그인해 주세요.', en: 'Please log in again to continue.' },
+  wrong_credentials: {
+    ko: '이메일이나 비밀번호가 맞지 않아요.',
+    en: 'That e-mail or password is not right.',
+  },
+  insufficient_credits: {
+    ko: '크레딧이 부족해요. {cost}개가 필요한데 {credits}개 남아 있어요.',
+    en: 'Not enough credits: this needs {cost} and you have {credits}.',
+  },
+  forbidden: { ko: '이 작업을 할 권한이 없어요.', en: 'You do not have permission to do that.' },
+  host_not_allowed: {
+    ko: '이 주소로는 접속할 수 없어요. 관리자에게 ALLOWED_HOSTS 설정을 확인해 달라고 해 주세요.',
+    en: 'This address is not allowed. Ask the operator to check ALLOWED_HOSTS.',
+  },
+  not_found: {
+    ko: '찾으시는 것이 없어요. 지워졌거나 주소가 잘못되었을 수 있어요.',
+    en: 'We could not find that. It may have been deleted, or the address is wrong.',
+  },
+  email_taken: {
+    ko: '이미 가입된 이메일이에요. 로그인해 주세요.',
+    en: 'That e-mail already has an account. Please log in.',
+  },
+  version_conflict: {
+    ko: '다른 창에서 먼저 고쳤어요. 새로 불러온 뒤 다시 고쳐 주세요. 저장된 내용은 그대로예요.',
+    en: 'It was changed in another window first. Reload and make your change again; nothing saved was lost.',
+  },
+  wrong_state: {
+    ko: '지금은 할 수 없어요. 영상의 상태를 확인해 주세요.',
+    en: 'That cannot be done right now. Please check the state of the video.',
+  },
+  not_ready: {
+    ko: '아직 만들고 있어요. 잠시 뒤에 다시 열어 주세요.',
+    en: 'It is still being made. Please try again in a moment.',
+  },
+  file_too_large: {
+    ko: '파일이 너무 커요. {limitMb} MB까지 올릴 수 있어요.',
+    en: 'The file is too large: the limit is {limitMb} MB.',
+  },
+  range_not_satisfiable: { ko: '파일에서 요청한 부분을 찾을 수 없어요.', en: 'The file has no such part.' },
+  too_many_requests: {
+    ko: '요청이 너무 많아요. {seconds}초 뒤에 다시 해 주세요.',
+    en: 'Too many requests. Please try again in {seconds} seconds.',
+  },
+  internal: {
+    ko: '저희 쪽에서 문제가 생겼어요. 올리신 것은 그대로 있어요. 잠시 뒤에 다시 해 주세요.',
+    en: 'Something went wrong on our side. Nothing you uploaded was lost. Please try again shortly.',
+  },
+  unavailable: {
+    ko: '잠시 이용할 수 없어요. 조금 뒤에 다시 해 주세요.',
+    en: 'Temporarily unavailable. Please try again shortly.',
+  },
+  audio_missing: { ko: '녹음 파일을 함께 올려 주세요.', en: 'Please add the recording.' },
+  audio_empty: {
+    ko: '파일이 비어 있어요. 녹음을 다시 저장해서 올려 주세요.',
+    en: 'The file is empty. Save the recording again and upload that.',
+  },
+  audio_not_audio: {
+    ko: '소리 파일이 아니에요. MP3, WAV, M4A 같은 녹음 파일을 올려 주세요.',
+    en: 'This is not a sound file. Please upload a recording such as MP3, WAV or M4A.',
+  },
+  audio_no_sound_track: {
+    ko: '파일 안에 소리가 없어요. 녹음 파일이 맞는지 확인해 주세요.',
+    en: 'The file has no sound track. Please check that it is the recording.',
+  },
+  audio_no_sound: {
+    ko: '파일을 열었지만 소리가 들어 있지 않아요. 다시 녹음하거나 다른 파일을 올려 주세요.',
+    en: 'The file opens but holds no sound. Please record again or choose another file.',
+  },
+  audio_cut_off: {
+    ko: '파일이 중간에 잘려 있어요. 원본에서 다시 복사해 올려 주세요.',
+    en: 'The file is cut off. Copy it again from the original and upload that.',
+  },
+  audio_too_long: {
+    ko: '녹음이 너무 길어요. {limitMinutes}분까지 만들 수 있어요.',
+    en: 'The recording is too long: the limit is {limitMinutes} minutes.',
+  },
+  audio_too_short: {
+    ko: '녹음이 너무 짧아요. 1초 이상이어야 해요.',
+    en: 'The recording is too short: it must be at least one second.',
+  },
+  audio_header_lies: {
+    ko: '파일에는 {claimed}라고 적혀 있지만 실제 소리는 들어 있지 않아요. 원본 파일을 올려 주세요.',
+    en: 'The file says it is {claimed} long but holds no sound. Please upload the original.',
+  },
+  audio_unreadable: {
+    ko: '이 녹음을 읽지 못했어요. MP3나 WAV로 다시 저장해서 올려 주세요.',
+    en: 'We could not read this recording. Save it as MP3 or WAV and upload that.',
+  },
+  words_missing: {
+    ko: '자막으로 쓸 글이 필요해요. 원고(TXT)나 자막(SRT, VTT)을 함께 올려 주세요.',
+    en: 'We need the words: add the manuscript (TXT) or subtitles (SRT, VTT) beside the recording.',
+  },
+  manuscript_empty: {
+    ko: '원고에 글이 없어요. 글이 들어 있는 파일을 올려 주세요.',
+    en: 'The manuscript has no text. Please choose the file with the words in it.',
+  },
+  manuscript_too_long: {
+    ko: '원고가 너무 길어요. {limit}자까지 쓸 수 있어요.',
+    en: 'The manuscript is too long: the limit is {limit} characters.',
+  },
+  manuscript_unreadable: {
+    ko: '원고를 읽지 못했어요. 일반 텍스트(TXT)로 저장해서 올려 주세요.',
+    en: 'We could not read the manuscript. Save it as plain text (TXT) and try again.',
+  },
+  subtitles_unreadable: {
+    ko: '자막 {line}번째 줄을 읽지 못했어요: {reason}. 고쳐서 다시 올려 주세요.',
+    en: 'Line {line} of the subtitles could not be read: {reason}. Please fix it and upload again.',
+  },
+  speech_failed: {
+    ko: '음성 인식 서비스가 답하지 않았어요. 잠시 뒤에 다시 해 주세요. 올리신 녹음은 그대로 있어요.',
+    en: 'The speech service did not answer. Please try again shortly; your recording is safe.',
+  },
+  speech_key_refused: {
+    ko: '음성 인식 키가 거절되었어요. 관리자에게 GROQ_API_KEY를 확인해 달라고 해 주세요.',
+    en: 'The speech service refused our key. Ask the operator to check GROQ_API_KEY.',
+  },
+  speech_quota: {
+    ko: '음성 인식 사용량이 다 찼어요. 조금 뒤에 다시 해 주세요.',
+    en: 'The speech service quota is used up. Please try again later.',
+  },
+  storage_failed: {
+    ko: '파일 저장소가 답하지 않았어요. 잠시 뒤에 다시 해 주세요.',
+    en: 'The file storage did not answer. Please try again shortly.',
+  },
+  storage_key_refused: {
+    ko: '파일 저장소가 접근을 거절했어요. 관리자에게 R2 권한을 확인해 달라고 해 주세요.',
+    en: 'The file storage refused access. Ask the operator to check the R2 permissions.',
+  },
+  document_invalid: {
+    ko: '영상 내용에 잘못된 값이 있어요: {where}',
+    en: 'The video document has a wrong value: {where}',
+  },
+  template_unknown: {
+    ko: '템플릿 “{template}”이 없어요. 다른 템플릿을 골라 주세요.',
+    en: 'There is no template “{template}”. Please choose another.',
+  },
+  asset_missing: {
+    ko: '배경이나 음악 파일 “{asset}”을 찾을 수 없어요. 다른 것으로 바꿔 주세요.',
+    en: 'The background or music “{asset}” is missing. Please choose another.',
+  },
+  render_failed: {
+    ko: '영상을 만들다 멈췄어요. 다시 시도해 주세요. 고친 내용은 그대로 있어요.',
+    en: 'Making the video stopped. Please try again; your changes are safe.',
+  },
+  cancelled: {
+    ko: '취소했어요. 올리신 녹음은 그대로 있어요.',
+    en: 'Cancelled. Your recording is still here.',
+  },
+  worker_gone: {
+    ko: '영상을 만드는 프로그램이 쉬고 있어요. 관리자에게 worker가 켜져 있는지 확인해 달라고 해 주세요.',
+    en: 'Nobody is making videos right now. Ask the operator whether the worker is running.',
+  },
+  disk_full: {
+    ko: '저장 공간이 부족해요. 관리자에게 알려 주세요.',
+    en: 'The disk is full. Please tell the operator.',
+  },
+  config_missing: { ko: '설정이 빠졌어요: {names}', en: 'Settings are missing: {names}' },
+  config_invalid: { ko: '설정 {name}이 잘못되었어요: {reason}', en: 'The setting {name} is wrong: {reason}' },
+  browser_missing: {
+    ko: '영상을 그릴 브라우저(Chromium)가 없어요. 이렇게 설치해 주세요: {command}',
+    en: 'No browser (Chromium) to draw with. Install it with: {command}',
+  },
+  ffmpeg_missing: {
+    ko: 'ffmpeg가 없어요. 이렇게 설치해 주세요: {command}',
+    en: 'ffmpeg is missing. Install it with: {command}',
+  },
+  database_unavailable: {
+    ko: '데이터베이스에 연결할 수 없어요. 잠시 뒤에 다시 해 주세요.',
+    en: 'The database cannot be reached. Please try again shortly.',
+  },
+  database_behind: {
+    ko: '데이터베이스가 예전 버전이에요. 실행해 주세요: supabase db push ({files})',
+    en: 'The database is behind. Run: supabase db push ({files})',
+  },
+  database_not_writable: {
+    ko: '데이터베이스 폴더를 쓸 수 없어요: {path}. {hint}',
+    en: 'The database folder cannot be used: {path}. {hint}',
+  },
+  queue_unavailable: {
+    ko: '작업 대기열에 연결할 수 없어요. 잠시 뒤에 다시 해 주세요.',
+    en: 'The job queue cannot be reached. Please try again shortly.',
+  },
+  port_in_use: {
+    ko: '{port}번 포트를 이미 다른 프로그램이 쓰고 있어요. PORT={other} npm start 로 시작해 보세요.',
+    en: 'Port {port} is in use by another program. Try: PORT={other} npm start',
+  },
+};
+
+/** The message of an error in the reader's language, with its params filled in. */
+export function errorMessage(code: ErrorCode, locale: Locale, params: ErrorParams = {}): string {
+  return ERROR_MESSAGES[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(params[name] ?? whole),
+  );
+}
+
+/** `ko` unless the reader prefers English: reads an Accept-Language header or a language tag. */
+export function localeFrom(acceptLanguage: string | undefined): Locale {
+  for (const part of (acceptLanguage ?? '').toLowerCase().split(',')) {
+    const tag = part.trim().split(';')[0] ?? '';
+    if (tag.startsWith('ko')) return 'ko';
+    if (tag.startsWith('en')) return 'en';
+  }
+  return 'ko';
+}

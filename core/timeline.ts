@@ -1,0 +1,117 @@
+import { FORMATS, FPS, msToFrame } from './format.ts';
+import type { Caption, Clip, Video } from './video.ts';
+
+/** A stretch of video frames, `from` included, `to` not. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+export interface TimelineShot extends Span {
+  id: string;
+  clip: Clip;
+  /** Frame of the clip (at our frame rate) shown at `from`. */
+  clipFromFrame: number;
+  /** Frames over which this shot fades in over the one before; 0 for the first. */
+  fadeInFrames: number;
+}
+
+export interface TimelineCaption extends Span {
+  caption: Caption;
+}
+
+/** The document in frames of the finished video. */
+export interface Timeline {
+  fps: typeof FPS;
+  width: number;
+  height: number;
+  durationInFrames: number;
+  /** Frame at which the recording starts: the length of the intro. */
+  voiceFrom: number;
+  /** First frame after the recording. */
+  voiceTo: number;
+  intro: Span | null;
+  outro: Span | null;
+  captions: TimelineCaption[];
+  /** Tile 0 to `durationInFrames`; each shot starts `fadeInFrames` before the one before it ends. */
+  shots: TimelineShot[];
+}
+
+/**
+ * Lays the document out in frames: intro, recording (every sample of it), outro.
+ * Captions are kept from overlapping by at least one frame each; shots are stretched under intro and outro.
+ *
+ * @param crossfadeFrames how long neighbouring shots mix, from the template
+ */
+export function timelineOf(video: Video, crossfadeFrames: number): Timeline {
+  const { width, height } = FORMATS[video.format];
+  const voiceFrom = video.intro.enabled ? msToFrame(video.intro.durationMs) : 0;
+  const voiceFrames = Math.max(1, Math.ceil(((video.recording?.durationMs ?? 0) * FPS) / 1000));
+  const voiceTo = voiceFrom + voiceFrames;
+  const durationInFrames = voiceTo + (video.outro.enabled ? msToFrame(video.outro.durationMs) : 0);
+  return {
+    fps: FPS,
+    width,
+    height,
+    durationInFrames,
+    voiceFrom,
+    voiceTo,
+    intro: voiceFrom > 0 ? { from: 0, to: voiceFrom } : null,
+    outro: durationInFrames > voiceTo ? { from: voiceTo, to: durationInFrames } : null,
+    captions: placeCaptions(video, voiceFrom, voiceTo),
+    shots: placeShots(video, { voiceFrom, durationInFrames, crossfadeFrames }),
+  };
+}
+
+/** Start of the recording in the finished video, in milliseconds: what SRT and VTT of the MP4 are shifted by. */
+export const voiceOffsetMs = (video: Video): number =>
+  video.intro.enabled ? (msToFrame(video.intro.durationMs) * 1000) / FPS : 0;
+
+function placeCaptions(video: Video, voiceFrom: number, voiceTo: number): TimelineCaption[] {
+  const sorted = [...video.captions].sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
+  const placed: TimelineCaption[] = [];
+  for (const [i, caption] of sorted.entries()) {
+    const next = sorted[i + 1];
+    const from = voiceFrom + msToFrame(caption.startMs);
+    const wanted = voiceFrom + msToFrame(caption.endMs);
+    const limit = next ? voiceFrom + msToFrame(next.startMs) : voiceTo;
+    const to = Math.min(wanted, limit, voiceTo);
+    if (to > from && caption.lines.some((line) => line.trim() !== '')) placed.push({ caption, from, to });
+  }
+  return placed;
+}
+
+function placeShots(
+  video: Video,
+  at: { voiceFrom: number; durationInFrames: number; crossfadeFrames: number },
+): TimelineShot[] {
+  const sorted = [...video.shots].sort((a, b) => a.startMs - b.startMs);
+  return sorted.flatMap((shot, i) => {
+    const next = sorted[i + 1];
+    const cutIn = i === 0 ? 0 : at.voiceFrom + msToFrame(shot.startMs);
+    const cutOut = next ? at.voiceFrom + msToFrame(next.startMs) : at.durationInFrames;
+    if (cutOut <= cutIn) return [];
+    // a shot begins to fade in at its cut, the one before stays until it is covered
+    const fadeInFrames = i === 0 ? 0 : Math.min(at.crossfadeFrames, cutOut - cutIn);
+    const tail = next ? Math.min(at.crossfadeFrames, shotLength(sorted[i + 1]!, sorted[i + 2], at)) : 0;
+    return [
+      {
+        id: shot.id,
+        clip: shot.clip,
+        from: cutIn,
+        to: Math.min(at.durationInFrames, cutOut + tail),
+        clipFromFrame: msToFrame(shot.clipStartMs),
+        fadeInFrames,
+      },
+    ];
+  });
+}
+
+function shotLength(
+  shot: Video['shots'][number],
+  next: Video['shots'][number] | undefined,
+  at: { voiceFrom: number; durationInFrames: number },
+): number {
+  const from = at.voiceFrom + msToFrame(shot.startMs);
+  return Math.max(0, (next ? at.voiceFrom + msToFrame(next.startMs) : at.durationInFrames) - from);
+}

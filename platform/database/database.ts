@@ -1,0 +1,150 @@
+import type { ErrorCode, ErrorParams } from '../../core/errors.ts';
+import type { Stage, VideoStatus } from '../../core/jobs.ts';
+import type { Video } from '../../core/video.ts';
+
+/**
+ * What the product asks of its database. Each method is one SQL function in `supabase/migrations`,
+ * called by `.rpc()`: atomic, and checked for tenancy inside. Failures are AppErrors.
+ */
+export interface Database {
+  /** Throws `database_unavailable` when it cannot be reached, `database_behind` when migrations are missing. */
+  checkSchema(): Promise<void>;
+  /** Round trip for /health; throws `database_unavailable`. */
+  ping(): Promise<void>;
+
+  /** Throws `email_taken`. E-mail is compared without case. `credits` are granted with a ledger entry. */
+  createUser(user: { email: string; name: string; passwordHash: string; credits: number }): Promise<User>;
+  findUserByEmail(email: string): Promise<(User & { passwordHash: string }) | null>;
+  getUser(userId: string): Promise<User | null>;
+  revokeToken(token: { jti: string; expiresAt: string }): Promise<void>;
+  isTokenRevoked(jti: string): Promise<boolean>;
+
+  /** Holds `cost` credits and makes the row, or throws `insufficient_credits` ({cost, credits}) and makes nothing. `cost` 0 holds nothing. */
+  createVideo(video: NewVideoRow): Promise<VideoRow>;
+  /** Newest first. `search` matches title and scripture. */
+  listVideos(query: {
+    userId: string;
+    limit: number;
+    offset: number;
+    search?: string;
+  }): Promise<{ rows: VideoRow[]; total: number }>;
+  /** Throws `not_found` (also for another user's). */
+  getVideo(key: VideoKey): Promise<VideoRow>;
+  /** Throws `not_found`; `version_conflict` when `version` is not the row's; `wrong_state` while queued or working. */
+  updateDocument(change: VideoKey & { version: number; document: Video }): Promise<VideoRow>;
+  /**
+   * Queues a new run (`run` + 1, status queued) of a video in review, done, failed or cancelled. Holds the cost
+   * again only where no hold is open and nothing was captured for this video yet (a finished one renders again free).
+   */
+  requestRun(key: VideoKey & { cost: number }): Promise<VideoRow>;
+  /** Marks a queued or working video cancelled and releases its hold; any other state: `wrong_state`. */
+  cancelVideo(key: VideoKey): Promise<VideoRow>;
+  /** Removes the row, releasing an open hold; answers it, so that its files can be deleted. */
+  deleteVideo(key: VideoKey): Promise<VideoRow>;
+
+  // -- the worker's side: by id alone, guarded by `run`. A run that is over answers null: stop working.
+  startRun(run: RunKey): Promise<VideoRow | null>;
+  reportProgress(run: RunKey & { stage: Stage; progress: number; etaMs: number | null }): Promise<boolean>;
+  /** Keeps what a stage made, with the hash of its inputs and how long it took. */
+  saveStage(
+    run: RunKey & { stage: Stage; inputHash: string; durationMs: number; document: Video; notes: string[] },
+  ): Promise<boolean>;
+  /** Captures the hold, exactly once. */
+  finishRun(run: RunKey & { files: VideoFiles }): Promise<VideoRow | null>;
+  /** To status `review`; the hold stays open. */
+  reviewRun(run: RunKey): Promise<VideoRow | null>;
+  /** To status `failed`; releases the hold. */
+  failRun(run: RunKey & { error: VideoError }): Promise<VideoRow | null>;
+  /** Queued or working videos whose row was not touched for `olderThanMs`: to be queued again after a crash of queue or worker. */
+  listStaleRuns(query: { olderThanMs: number; limit: number }): Promise<RunKey[]>;
+
+  creditEntries(query: { userId: string; limit: number }): Promise<CreditEntry[]>;
+  close(): Promise<void>;
+}
+
+export interface VideoKey {
+  userId: string;
+  videoId: string;
+}
+
+export interface RunKey {
+  videoId: string;
+  run: number;
+}
+
+export interface User {
+  id: string;
+  email: string;
+  name: string;
+  credits: number;
+  isAdmin: boolean;
+  createdAt: string;
+}
+
+/** Storage keys of what came with the upload. */
+export interface VideoSource {
+  audioKey: string;
+  audioFileName: string;
+  audioSha256: string;
+  sizeBytes: number;
+  /** Plain text, already decoded and checked. */
+  manuscript: string | null;
+  subtitles: string | null;
+}
+
+export interface VideoFiles {
+  mp4Key: string;
+  srtKey: string;
+  vttKey: string;
+  thumbnailKey: string;
+  durationMs: number;
+  sizeBytes: number;
+}
+
+export interface VideoError {
+  stage: Stage | null;
+  code: ErrorCode;
+  params: ErrorParams;
+  retryable: boolean;
+}
+
+export interface NewVideoRow {
+  videoId: string;
+  userId: string;
+  source: VideoSource;
+  document: Video;
+  review: boolean;
+  cost: number;
+}
+
+export interface VideoRow {
+  id: string;
+  userId: string;
+  status: VideoStatus;
+  stage: Stage | null;
+  /** 0 to 100. */
+  progress: number;
+  etaMs: number | null;
+  run: number;
+  version: number;
+  review: boolean;
+  cost: number;
+  source: VideoSource;
+  document: Video;
+  /** What each stage made its part from: stage to input hash. */
+  stages: Partial<Record<Stage, { inputHash: string; durationMs: number }>>;
+  notes: string[];
+  files: VideoFiles | null;
+  error: VideoError | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface CreditEntry {
+  id: string;
+  amount: number;
+  balance: number;
+  reason: 'signup' | 'hold' | 'capture' | 'release' | 'grant' | 'manual';
+  videoId: string | null;
+  createdAt: string;
+}

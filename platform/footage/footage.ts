@@ -1,0 +1,22 @@
+import type { Format } from '../../core/format.ts';
+import type { Clip } from '../../core/video.ts';
+
+/** A stock-footage service. Absent (null) where none is configured; built-in loops stand in on any failure. */
+export interface Footage {
+  readonly name: string;
+  /** Candidate clips for a picture idea, best first; an empty list on any failure of the service (logged). */
+  search(request: {
+    query: string;
+    format: Format;
+    minDurationMs: number;
+    signal: AbortSignal;
+  }): Promise<FoundClip[]>;
+  /** Puts the very file of a found clip at `path`. */
+  download(request: { clip: FoundClip; path: string; signal: AbortSignal }): Promise<void>;
+}
+
+export interface FoundClip {
+  /** `clip.asset` is `pexels:<video id>/<file id>`. */
+  clip: Clip;
+  downloadUrl: string;
+}

@@ -1,0 +1,61 @@
+/**
+ * The media engine: ffmpeg and ffprobe, always in a child process that is tracked, limited and killed as a group.
+ */
+export interface Media {
+  /**
+   * What a file holds, told by decoding it, never by its header alone, under time and memory limits.
+   * @throws AppError audio_empty | audio_not_audio | audio_no_sound_track | audio_no_sound | audio_cut_off |
+   *   audio_header_lies | audio_too_long | audio_too_short | audio_unreadable
+   */
+  checkAudio(request: { path: string; maxMinutes: number; signal?: AbortSignal }): Promise<AudioCheck>;
+  /** Canonical 48 kHz mono 16-bit WAV of the whole recording, to the last sample. */
+  toWav(request: {
+    path: string;
+    out: string;
+    signal?: AbortSignal;
+    onProgress?: (share: number) => void;
+  }): Promise<{ samples: number }>;
+  /** Integrated loudness (LUFS, null for silence) and true peak (dBTP) of a file, by EBU R128. */
+  measureLoudness(request: {
+    path: string;
+    signal?: AbortSignal;
+  }): Promise<{ lufs: number | null; truePeakDb: number | null }>;
+  /** Mono samples at `sampleRate` Hz, -1 to 1. */
+  decodePcm(request: { path: string; sampleRate: number; signal?: AbortSignal }): Promise<Float32Array>;
+  /** Small AAC copy for the browser's preview, same length. */
+  toPreview(request: { path: string; out: string; signal?: AbortSignal }): Promise<void>;
+  /** Runs ffmpeg with these arguments (`-y -v error -nostdin` are added). Throws AppError render_failed with the cause. */
+  ffmpeg(request: {
+    args: string[];
+    signal?: AbortSignal;
+    onFrame?: (frame: number) => void;
+    timeoutMs?: number;
+  }): Promise<void>;
+  ffprobe(request: { path: string; signal?: AbortSignal }): Promise<ProbeResult>;
+}
+
+export interface AudioCheck {
+  /** Decoded length. */
+  durationMs: number;
+  codec: string;
+  channels: number;
+  sampleRate: number;
+}
+
+export interface ProbeResult {
+  format: string;
+  durationMs: number | null;
+  streams: {
+    index: number;
+    kind: 'audio' | 'video' | 'other';
+    codec: string;
+    width?: number;
+    height?: number;
+    frameRate?: string;
+    frames?: number;
+    channels?: number;
+    sampleRate?: number;
+    durationMs?: number;
+    attachedPicture?: boolean;
+  }[];
+}

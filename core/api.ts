@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatSchema } from './format.ts';
 import { stageSchema, videoStatusSchema } from './jobs.ts';
+import { templateSchema } from './template.ts';
 import { languageSchema, videoSchema } from './video.ts';
 
 /** What goes over HTTP, both ways. The studio takes its types from here; the server checks against it. */
@@ -90,13 +91,7 @@ export const apiConfigSchema = z.object({
   /** True where recordings need no text beside them (a speech service is configured). */
   speechToText: z.boolean(),
   accept: z.array(z.string()),
-  templates: z.array(
-    z.object({
-      id: z.string(),
-      name: z.object({ ko: z.string(), en: z.string() }),
-      description: z.object({ ko: z.string(), en: z.string() }),
-    }),
-  ),
+  templates: z.array(templateSchema),
   /** URL of the sample devotional's files, for trying. */
   sample: z
     .object({ audio: z.string(), manuscript: z.string(), title: z.string(), scripture: z.string() })

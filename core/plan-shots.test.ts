@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chooseShots, MAX_SHOT_MS, MIN_SHOT_MS, planStretches } from './plan-shots.ts';
+import type { Caption, Clip, Scene } from './video.ts';
+
+const scene = (startMs: number, endMs: number): Scene => ({
+  startMs,
+  endMs,
+  summary: '',
+  picture: 'light',
+  tone: 'calm',
+});
+const caption = (startMs: number, i: number): Caption => ({
+  id: `c${i}`,
+  startMs,
+  endMs: startMs + 1500,
+  lines: ['말씀'],
+  words: [],
+});
+const loop = (id: string): Clip => ({
+  asset: `builtin:loops/${id}`,
+  durationMs: 10_000,
+  width: 1920,
+  height: 1080,
+  loops: true,
+});
+
+const recordings = fc.integer({ min: 1, max: 40 * 60_000 }).chain((durationMs) =>
+  fc.record({
+    durationMs: fc.constant(durationMs),
+    cuts: fc.uniqueArray(fc.integer({ min: 1, max: durationMs }), { maxLength: 60 }),
+    captionStarts: fc.uniqueArray(fc.integer({ min: 0, max: durationMs }), { maxLength: 300 }),
+  }),
+);
+
+describe('planning shots', () => {
+  it('tiles every recording from 0 to its last millisecond with stretches of 5 to 14 s', () => {
+    fc.assert(
+      fc.property(recordings, ({ durationMs, cuts, captionStarts }) => {
+        const edges = [0, ...cuts.sort((a, b) => a - b), durationMs];
+        const scenes = edges.slice(0, -1).map((from, i) => scene(from, edges[i + 1]!));
+        const stretches = planStretches({
+          durationMs,
+          scenes,
+          captions: captionStarts.sort((a, b) => a - b).map(caption),
+        });
+        expect(stretches[0]!.startMs).toBe(0);
+        expect(stretches.at(-1)!.endMs).toBe(durationMs);
+        for (const [i, s] of stretches.entries()) {
+          if (i > 0) expect(s.startMs).toBe(stretches[i - 1]!.endMs);
+          expect(s.endMs - s.startMs).toBeLessThanOrEqual(MAX_SHOT_MS);
+          if (durationMs >= MIN_SHOT_MS) expect(s.endMs - s.startMs).toBeGreaterThanOrEqual(MIN_SHOT_MS);
+        }
+      }),
+      { seed: 23 },
+    );
+  });
+
+  it('cuts on the start of a caption where one lies well', () => {
+    const captions = [0, 3000, 6100, 9200, 12_400, 15_000, 18_000].map(caption);
+    const stretches = planStretches({ durationMs: 20_000, scenes: [scene(0, 20_000)], captions });
+    expect(stretches.map((s) => s.startMs)).toEqual([0, 9200]);
+  });
+
+  it('shows no clip twice while another is left, and never the same twice in a row', () => {
+    const stretches = Array.from({ length: 9 }, (_, i) => ({
+      startMs: i * 8000,
+      endMs: (i + 1) * 8000,
+      clips: ['a', 'b', 'c', 'd'].map(loop),
+    }));
+    const shots = chooseShots(stretches, 500);
+    expect(new Set(shots.slice(0, 4).map((s) => s.clip.asset)).size).toBe(4);
+    for (let i = 1; i < shots.length; i++) expect(shots[i]!.clip.asset).not.toBe(shots[i - 1]!.clip.asset);
+  });
+
+  it('passes over a clip that would end before its shot does', () => {
+    const short: Clip = { ...loop('short'), asset: 'pexels:1/2', loops: false, durationMs: 8200 };
+    const [shot] = chooseShots([{ startMs: 0, endMs: 8000, clips: [short, loop('a')] }], 500);
+    expect(shot!.clip.asset).toBe('builtin:loops/a');
+  });
+});

@@ -54,6 +54,7 @@ export const ERROR_CODES = {
   // setting up
   config_missing: { status: 500, retryable: false },
   config_invalid: { status: 500, retryable: false },
+  config_anon_key: { status: 500, retryable: false },
   browser_missing: { status: 500, retryable: false },
   ffmpeg_missing: { status: 500, retryable: false },
   database_unavailable: { status: 503, retryable: true },

@@ -167,6 +167,10 @@ export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
   },
   config_missing: { ko: '설정이 빠졌어요: {names}', en: 'Settings are missing: {names}' },
   config_invalid: { ko: '설정 {name}이 잘못되었어요: {reason}', en: 'The setting {name} is wrong: {reason}' },
+  config_anon_key: {
+    ko: 'SUPABASE_KEY가 브라우저용 anon 키예요. Supabase의 Settings → API에서 service_role(secret) 키를 넣어 주세요.',
+    en: 'SUPABASE_KEY is the anon key, meant for browsers. Use the service_role (secret) key from Supabase: Settings → API.',
+  },
   browser_missing: {
     ko: '영상을 그릴 브라우저(Chromium)가 없어요. 이렇게 설치해 주세요: {command}',
     en: 'No browser (Chromium) to draw with. Install it with: {command}',

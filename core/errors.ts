@@ -52,6 +52,7 @@ export const ERROR_CODES = {
   worker_gone: { status: 503, retryable: true },
   disk_full: { status: 507, retryable: true },
   // setting up
+  file_missing: { status: 400, retryable: false },
   config_missing: { status: 500, retryable: false },
   config_invalid: { status: 500, retryable: false },
   config_anon_key: { status: 500, retryable: false },
@@ -61,6 +62,10 @@ export const ERROR_CODES = {
   database_behind: { status: 503, retryable: false },
   database_not_writable: { status: 500, retryable: false },
   queue_unavailable: { status: 503, retryable: true },
+  data_dir_not_writable: { status: 500, retryable: false },
+  disk_low: { status: 507, retryable: false },
+  studio_build_failed: { status: 500, retryable: false },
+  start_failed: { status: 500, retryable: false },
   port_in_use: { status: 500, retryable: false },
 } as const satisfies Record<string, { status: number; retryable: boolean }>;
 

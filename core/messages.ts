@@ -165,6 +165,10 @@ export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
     ko: '저장 공간이 부족해요. 관리자에게 알려 주세요.',
     en: 'The disk is full. Please tell the operator.',
   },
+  file_missing: {
+    ko: '파일을 찾을 수 없어요: {path}. 경로를 확인해 주세요.',
+    en: 'There is no file {path}. Please check the path.',
+  },
   config_missing: { ko: '설정이 빠졌어요: {names}', en: 'Settings are missing: {names}' },
   config_invalid: { ko: '설정 {name}이 잘못되었어요: {reason}', en: 'The setting {name} is wrong: {reason}' },
   config_anon_key: {
@@ -194,6 +198,22 @@ export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
   queue_unavailable: {
     ko: '작업 대기열에 연결할 수 없어요. 잠시 뒤에 다시 해 주세요.',
     en: 'The job queue cannot be reached. Please try again shortly.',
+  },
+  data_dir_not_writable: {
+    ko: '{path} 폴더에 쓸 수 없어요. 쓸 수 있는 폴더를 정해 주세요: DATA_DIR=<폴더> npm start',
+    en: 'The folder {path} cannot be written. Choose one that can: DATA_DIR=<folder> npm start',
+  },
+  disk_low: {
+    ko: '{path}에 남은 공간이 {freeMb} MB뿐이에요. {neededMb} MB 이상 비우거나 DATA_DIR로 다른 디스크를 정해 주세요.',
+    en: 'Only {freeMb} MB are free at {path}. Free up {neededMb} MB, or choose another disk with DATA_DIR.',
+  },
+  studio_build_failed: {
+    ko: '웹 화면을 만들지 못했어요. npm ci를 다시 하고 시작해 주세요.\n{reason}',
+    en: 'The web app could not be built. Run npm ci and start again.\n{reason}',
+  },
+  start_failed: {
+    ko: '{name} 프로세스가 시작하지 못했어요. 위에 찍힌 이유를 확인해 주세요.',
+    en: 'The {name} process could not start; the reason is printed above.',
   },
   port_in_use: {
     ko: '{port}번 포트를 이미 다른 프로그램이 쓰고 있어요. PORT={other} npm start 로 시작해 보세요.',

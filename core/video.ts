@@ -70,7 +70,7 @@ export type Script = z.infer<typeof scriptSchema>;
 
 export const assetIdSchema = z
   .string()
-  .regex(/^[a-z]+(:[\w.-]+(\/[\w.-]+)*)?$/)
+  .regex(/^[a-z]+(:\w[\w.-]*(\/\w[\w.-]*)*)?$/)
   .max(200);
 
 /** A background clip as vetted and kept: the same file is previewed and rendered. */

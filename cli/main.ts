@@ -1,0 +1,78 @@
+import { Command, Option } from 'commander';
+import { AppError, isAppError } from '../core/errors.ts';
+import { FORMATS } from '../core/format.ts';
+import { errorMessage } from '../core/messages.ts';
+import { loadConfig, loadEnvFiles } from '../platform/config.ts';
+import { openLog } from '../platform/log.ts';
+
+const program = new Command('qt-video').description(
+  'A spoken devotional in, a finished, subtitled video out.',
+);
+
+program
+  .command('render')
+  .description('make a video from a recording, without server or account')
+  .argument('<recording>', 'MP3, WAV, M4A …')
+  .option('-m, --manuscript <file>', 'what is said, as plain text')
+  .option('-s, --subtitles <file>', 'what is said and when, as SRT or WebVTT')
+  .option('-o, --out <file>', 'the MP4 to write', 'out.mp4')
+  .option('-t, --template <id>', 'how it looks', 'dawn')
+  .addOption(
+    new Option('-f, --format <format>', 'picture format').choices(Object.keys(FORMATS)).default('16:9'),
+  )
+  .option('--title <text>', 'title on the opening card')
+  .option('--scripture <text>', 'scripture reference on the opening card')
+  .option('--church <text>', 'name of the church')
+  .option('--language <tag>', 'language that is spoken', 'ko')
+  .action(async (recording: string, options) => {
+    const { renderCommand } = await import('./render.ts');
+    await renderCommand({ recording, ...options });
+  });
+
+program
+  .command('start')
+  .description('everything on this machine: database, queue, server, worker, web app')
+  .option('--dev', 'reload server, worker and web app when their code changes')
+  .action(async (options: { dev?: boolean }) => {
+    const { startCommand } = await import('./start.ts');
+    await startCommand({ dev: options.dev ?? false });
+  });
+
+program
+  .command('server')
+  .description('the HTTP server alone')
+  .action(async () => {
+    const { serverCommand } = await import('./server.ts');
+    await serverCommand();
+  });
+
+program
+  .command('worker')
+  .description('a worker alone; start as many as there are machines')
+  .action(async () => {
+    const { workerCommand } = await import('./worker.ts');
+    await workerCommand();
+  });
+
+program
+  .command('setup')
+  .description('install what the product needs from the system, or say how')
+  .action(async () => {
+    const { ensureTools } = await import('../platform/media/find-tools.ts');
+    const config = loadConfig(loadEnvFiles());
+    await ensureTools({ ...config.tools, log: openLog({ name: 'setup', level: config.logLevel }) });
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`\n${explain(error)}\n`);
+  process.exit(1);
+}
+
+/** What the person at the terminal reads: in Korean and English, since the terminal seldom tells which. */
+function explain(error: unknown): string {
+  if (!isAppError(error)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const { code, params } = error satisfies AppError;
+  return `✗ ${errorMessage(code, 'ko', params)}\n  ${errorMessage(code, 'en', params)}`;
+}

@@ -1,0 +1,161 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { decodeText } from '../core/captions/decode-text.ts';
+import { AppError, isAppError } from '../core/errors.ts';
+import type { Format } from '../core/format.ts';
+import { overallProgress, type Stage } from '../core/jobs.ts';
+import { newVideo } from '../core/video.ts';
+import { loadConfig, loadEnvFiles } from '../platform/config.ts';
+import { openLog } from '../platform/log.ts';
+import { ensureTools } from '../platform/media/find-tools.ts';
+import { openMakingServices } from '../platform/services.ts';
+import type { Note } from '../worker/pipeline/context.ts';
+import { makeDocument, StageError } from '../worker/pipeline/make-document.ts';
+import { openContext } from '../worker/pipeline/open-context.ts';
+import { render } from '../worker/pipeline/render.ts';
+import { startRenderEngine } from '../worker/start-worker.ts';
+import { progressBar } from './progress-bar.ts';
+
+export interface RenderOptions {
+  recording: string;
+  manuscript?: string;
+  subtitles?: string;
+  out: string;
+  template: string;
+  format: Format;
+  title?: string;
+  scripture?: string;
+  church?: string;
+  language: string;
+}
+
+/** The main job without web, database or queue: the same pipeline as the worker's, with a progress bar. */
+export async function renderCommand(options: RenderOptions): Promise<void> {
+  const startedAt = Date.now();
+  const config = loadConfig(loadEnvFiles());
+  const log = openLog({ name: 'render', level: config.logLevel === 'info' ? 'warn' : config.logLevel });
+  await ensureTools({ ...config.tools, log });
+  const services = await openMakingServices(config, log);
+  if (!services.templates.has(options.template))
+    throw new AppError('template_unknown', { template: options.template });
+
+  const stopped = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => stopped.abort(new AppError('cancelled')));
+  const scratch = join(config.dataDir, 'scratch');
+  await mkdir(scratch, { recursive: true });
+  const workDir = await mkdtemp(join(scratch, 'render-'));
+  const videoId = randomUUID();
+  const bar = progressBar(process.stderr);
+  const notes = new Set<Note>();
+  try {
+    const source = await readSource(options, videoId);
+    const shared = openContext({
+      videoId,
+      services,
+      source,
+      workDir,
+      signal: stopped.signal,
+      log,
+      report: () => {},
+      note: (key) => void notes.add(key),
+    });
+    const context = (stage: Stage) => ({
+      ...shared,
+      report: (share: number) => bar.update(stage, overallProgress(stage, share)),
+    });
+    await services.storage.put(
+      source.audioKey,
+      { path: resolve(options.recording) },
+      { contentType: 'application/octet-stream' },
+    );
+    const video = await makeDocument({
+      video: newVideo({
+        title: options.title,
+        scripture: options.scripture,
+        church: options.church,
+        language: options.language,
+        format: options.format,
+        templateId: options.template,
+      }),
+      context,
+      store: { done: {}, save: async ({ stage }) => bar.update(stage, overallProgress(stage, 1)) },
+    });
+    const engine = await startRenderEngine(services);
+    try {
+      const rendered = await render(video, context('render'), engine);
+      await moveTo(rendered.path, resolve(options.out));
+      bar.done();
+      printEnd({ out: options.out, ...rendered, tookMs: Date.now() - startedAt, notes });
+    } finally {
+      await engine.close();
+    }
+  } catch (error) {
+    bar.done();
+    const failure = error instanceof StageError ? error.error : error;
+    if (isAppError(failure) && failure.cause) log.debug({ err: failure.cause }, 'cause');
+    throw failure;
+  } finally {
+    await rm(workDir, { recursive: true, force: true });
+    await services.storage.deletePrefix(`videos/${videoId}/`);
+  }
+}
+
+async function readSource(options: RenderOptions, videoId: string) {
+  const sizeBytes = await sizeOf(options.recording);
+  const text = async (path: string | undefined) => (path ? decodeText(await readInput(path)) : null);
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(options.recording)) hash.update(chunk as Buffer);
+  return {
+    audioKey: `videos/${videoId}/source/recording${extname(options.recording).toLowerCase()}`,
+    audioFileName: basename(options.recording),
+    audioSha256: hash.digest('hex'),
+    sizeBytes,
+    manuscript: await text(options.manuscript),
+    subtitles: await text(options.subtitles),
+  };
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const { size } = await stat(path).catch(() => {
+    throw new AppError('file_missing', { path });
+  });
+  if (size === 0) throw new AppError('audio_empty');
+  return size;
+}
+
+const readInput = (path: string): Promise<Buffer> =>
+  readFile(path).catch(() => {
+    throw new AppError('file_missing', { path });
+  });
+
+/** Whole or not at all, also across file systems. */
+async function moveTo(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  const draft = `${to}.part`;
+  await copyFile(from, draft);
+  await rename(draft, to);
+}
+
+const NOTES: Record<Note, string> = {
+  rough_timing:
+    '자막 시간을 소리로 짐작했어요. 한번 확인해 주세요. (Rough timing: please check the captions.)',
+  script_by_rules: '언어 모델이 답하지 않아 규칙으로 장면을 나눴어요. (Scenes were made by rules.)',
+  footage_unavailable: '영상 소재를 찾지 못해 기본 배경을 썼어요. (Built-in backgrounds were used.)',
+};
+
+function printEnd(end: {
+  out: string;
+  durationMs: number;
+  sizeBytes: number;
+  tookMs: number;
+  notes: Set<Note>;
+}): void {
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+  for (const note of end.notes) process.stdout.write(`! ${NOTES[note]}\n`);
+  process.stdout.write(
+    `✓ ${end.out}  ${seconds(end.durationMs)}, ${(end.sizeBytes / 1e6).toFixed(1)} MB, made in ${seconds(end.tookMs)}\n`,
+  );
+}

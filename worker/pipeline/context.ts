@@ -1,0 +1,42 @@
+import type { Logger } from 'pino';
+import type { Library } from '../../core/library.ts';
+import type { Template } from '../../core/template.ts';
+import type { VideoSource } from '../../platform/database/database.ts';
+import type { Footage } from '../../platform/footage/footage.ts';
+import type { Media } from '../../platform/media/media.ts';
+import type { Speech } from '../../platform/speech/speech.ts';
+import type { Storage } from '../../platform/storage/storage.ts';
+import type { Writing } from '../../platform/writing/writing.ts';
+
+/** The outside world a pipeline works with; the same for every video of a worker. */
+export interface PipelineServices {
+  media: Media;
+  storage: Storage;
+  speech: Speech | null;
+  writing: Writing | null;
+  footage: Footage | null;
+  library: { library: Library; dir: string };
+  templates: ReadonlyMap<string, Template>;
+  maxDurationMinutes: number;
+}
+
+/** One run of one video, as its stages see it. */
+export interface PipelineContext {
+  videoId: string;
+  services: PipelineServices;
+  source: VideoSource;
+  /** Scratch folder of this run alone; gone afterwards. */
+  workDir: string;
+  /** The recording as uploaded, on this machine. Fetched on first use. */
+  recordingPath(): Promise<string>;
+  /** The recording as canonical 48 kHz WAV, on this machine. Made on first use, also after a restart. */
+  voiceWav(): Promise<{ path: string; samples: number }>;
+  signal: AbortSignal;
+  log: Logger;
+  /** Share of the current stage that is done, 0 to 1. */
+  report(share: number): void;
+  /** A remark for the person that needs no action; a key of the studio's texts. */
+  note(key: Note): void;
+}
+
+export type Note = 'rough_timing' | 'script_by_rules' | 'footage_unavailable';

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { writeSrt } from '../../core/captions/write-srt.ts';
+import { writeVtt } from '../../core/captions/write-vtt.ts';
+import { voiceOffsetMs } from '../../core/timeline.ts';
+import type { Video } from '../../core/video.ts';
+import type { VideoFiles } from '../../platform/database/database.ts';
+import { makeThumbnail } from '../render/thumbnail.ts';
+import type { PipelineContext } from './context.ts';
+import type { RenderedVideo } from './render.ts';
+
+/** Puts the MP4, its subtitles and its thumbnail where they are downloaded from; all of one run, or none. */
+export async function publish(
+  video: Video,
+  context: PipelineContext,
+  request: { rendered: RenderedVideo; run: number },
+): Promise<VideoFiles> {
+  const { storage, media } = context.services;
+  const key = (name: string) => `videos/${context.videoId}/out/${request.run}/${name}`;
+  const { rendered } = request;
+  const thumbnail = join(context.workDir, 'thumbnail.jpg');
+  await makeThumbnail({ video, mp4: rendered.path, out: thumbnail, media, signal: context.signal });
+  const offsetMs = voiceOffsetMs(video);
+  const files = {
+    mp4Key: key('video.mp4'),
+    srtKey: key('video.srt'),
+    vttKey: key('video.vtt'),
+    thumbnailKey: key('thumbnail.jpg'),
+  };
+  await storage.put(
+    files.srtKey,
+    { data: writeSrt(video.captions, { offsetMs }) },
+    { contentType: 'application/x-subrip; charset=utf-8' },
+  );
+  await storage.put(
+    files.vttKey,
+    { data: writeVtt(video.captions, { offsetMs }) },
+    { contentType: 'text/vtt; charset=utf-8' },
+  );
+  await storage.put(files.thumbnailKey, { path: thumbnail }, { contentType: 'image/jpeg' });
+  context.report(0.3);
+  await storage.put(files.mp4Key, { path: rendered.path }, { contentType: 'video/mp4' });
+  return { ...files, durationMs: rendered.durationMs, sizeBytes: rendered.sizeBytes };
+}

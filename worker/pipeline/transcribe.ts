@@ -1,0 +1,46 @@
+import { alignManuscript } from '../../core/captions/align-manuscript.ts';
+import { alignToTranscript } from '../../core/captions/align-to-transcript.ts';
+import { parseSubtitles } from '../../core/captions/parse-subtitles.ts';
+import { readManuscript } from '../../core/captions/read-manuscript.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Transcript, Video } from '../../core/video.ts';
+import type { PipelineContext } from './context.ts';
+
+const ANALYSIS_RATE = 16_000;
+
+/**
+ * Words with times. Subtitles that came along are taken as they are; a manuscript's words win and take their
+ * times from the speech service, or from the sound itself where there is none; else the service's words.
+ */
+export async function transcribe(video: Video, context: PipelineContext): Promise<Video> {
+  const transcript = await findWords(video, context);
+  if (transcript.segments.length === 0) throw new AppError('words_missing');
+  if (transcript.timing === 'rough') context.note('rough_timing');
+  return { ...video, transcript };
+}
+
+async function findWords(video: Video, context: PipelineContext): Promise<Transcript> {
+  const { language } = video;
+  const { manuscript, subtitles } = context.source;
+  if (subtitles) return transcriptFromSubtitles(subtitles, language);
+  const lines = manuscript ? readManuscript(manuscript) : null;
+  const { speech } = context.services;
+  if (speech) {
+    const heard = await speech.transcribe({
+      audioPath: (await context.voiceWav()).path,
+      durationMs: video.recording?.durationMs ?? 0,
+      language,
+      vocabulary: [video.church, video.scripture, video.title].filter(Boolean),
+      signal: context.signal,
+      onProgress: context.report,
+    });
+    return lines ? alignToTranscript({ lines, heard, language }) : heard;
+  }
+  if (!lines) throw new AppError('words_missing');
+  const samples = await context.services.media.decodePcm({
+    path: (await context.voiceWav()).path,
+    sampleRate: ANALYSIS_RATE,
+    signal: context.signal,
+  });
+  return alignManuscript({ samples, sampleRate: ANALYSIS_RATE, lines, language });
+}

@@ -1,0 +1,66 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findBrowser } from '../platform/media/find-tools.ts';
+import { startVideoWorker } from '../platform/queue/open-queue.ts';
+import type { Services } from '../platform/services.ts';
+import { videoJobHandler } from './handle-video-job.ts';
+import { bundleCompositions } from './render/bundle-compositions.ts';
+import { openRenderEngine, type RenderEngine } from './render/open-render-engine.ts';
+import { queueLostRuns } from './queue-lost-runs.ts';
+
+/** How often rows are looked for that say "working" while nobody works on them. */
+const SWEEP_MS = 30_000;
+
+/** The render engine of this machine: browser found, compositions bundled once and kept in the data folder. */
+export async function startRenderEngine(
+  services: Pick<Services, 'config' | 'log' | 'media'>,
+): Promise<RenderEngine> {
+  const { config, log, media } = services;
+  const [browser, bundleDir] = await Promise.all([
+    findBrowser(config.tools),
+    bundleCompositions({ cacheDir: join(config.dataDir, 'cache', 'bundles') }),
+  ]);
+  return openRenderEngine({
+    ...browser,
+    bundleDir,
+    media,
+    log,
+    ...(config.tools.remotionLicenseKey && { licenseKey: config.tools.remotionLicenseKey }),
+  });
+}
+
+/** Takes videos from the queue until closed. Closing hands running work back to the queue. */
+export async function startWorker(services: Services): Promise<{ close(): Promise<void> }> {
+  const { config, log, database, queue } = services;
+  const scratchDir = join(config.dataDir, 'scratch', `worker-${process.pid}`);
+  await mkdir(scratchDir, { recursive: true });
+
+  // Started at once so that the first video need not wait for it; a failure is told by the job that needs it.
+  let engine: Promise<RenderEngine> | null = null;
+  const openEngine = () =>
+    (engine ??= startRenderEngine(services).catch((error: unknown) => {
+      engine = null;
+      throw error;
+    }));
+  openEngine().then(
+    () => log.info('render engine ready'),
+    (error: unknown) => log.error({ err: error }, 'render engine could not start'),
+  );
+
+  const worker = await startVideoWorker({
+    url: services.queueUrl,
+    concurrency: config.worker.concurrency,
+    handler: videoJobHandler({ ...services, engine: openEngine, scratchDir }),
+    log,
+  });
+  const sweep = setInterval(() => void queueLostRuns({ database, queue, log }), SWEEP_MS);
+  await queueLostRuns({ database, queue, log });
+  return {
+    async close() {
+      clearInterval(sweep);
+      await worker.close();
+      await (await engine?.catch(() => null))?.close();
+      await rm(scratchDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -3,7 +3,6 @@ import { AppError, isAppError } from '../core/errors.ts';
 import { FORMATS } from '../core/format.ts';
 import { errorMessage } from '../core/messages.ts';
 import { loadConfig, loadEnvFiles } from '../platform/config.ts';
-import { openLog } from '../platform/log.ts';
 
 const program = new Command('qt-video').description(
   'A spoken devotional in, a finished, subtitled video out.',
@@ -60,7 +59,7 @@ program
   .action(async () => {
     const { ensureTools } = await import('../platform/media/find-tools.ts');
     const config = loadConfig(loadEnvFiles());
-    await ensureTools({ ...config.tools, log: openLog({ name: 'setup', level: config.logLevel }) });
+    await ensureTools({ config: config.tools, log: (line) => process.stdout.write(`${line}\n`) });
   });
 
 try {

@@ -36,7 +36,7 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
   const startedAt = Date.now();
   const config = loadConfig(loadEnvFiles());
   const log = openLog({ name: 'render', level: config.logLevel === 'info' ? 'warn' : config.logLevel });
-  await ensureTools({ ...config.tools, log });
+  await ensureTools({ config: config.tools, log: (line) => process.stderr.write(`${line}\n`) });
   const services = await openMakingServices(config, log);
   if (!services.templates.has(options.template))
     throw new AppError('template_unknown', { template: options.template });

@@ -28,7 +28,7 @@ export async function startCommand({ dev }: { dev: boolean }): Promise<void> {
   say('');
   await checkFolder(config.dataDir);
   await checkPort(config.server);
-  await ensureTools({ ...config.tools, log });
+  await ensureTools({ config: config.tools, log: say });
 
   const postgres = needsPostgres(config)
     ? await startEmbeddedPostgres({ dir: join(config.dataDir, 'postgres'), log })

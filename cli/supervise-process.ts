@@ -29,8 +29,13 @@ export function superviseProcess(request: {
 
   const start = () => {
     const startedAt = Date.now();
-    // its own group: Ctrl-C at the terminal reaches us alone, and we end it in order
-    child = spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
+    // its own group: Ctrl-C at the terminal reaches us alone, and we end it in order;
+    // the channel closes when we are killed, which tells it to close too
+    child = spawn(process.execPath, args, {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      detached: true,
+    });
     child.once('exit', (code, signal) => {
       child = null;
       if (stopping) return;

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findBrowser } from '../platform/media/find-tools.ts';
+import { ensureTools, findBrowser } from '../platform/media/find-tools.ts';
 import { startVideoWorker } from '../platform/queue/open-queue.ts';
 import type { Services } from '../platform/services.ts';
 import { videoJobHandler } from './handle-video-job.ts';
@@ -17,7 +17,7 @@ export async function startRenderEngine(
 ): Promise<RenderEngine> {
   const { config, log, media } = services;
   const [browser, bundleDir] = await Promise.all([
-    findBrowser(config.tools),
+    findBrowser(config.tools).then((found) => found ?? ensureTools({ config: config.tools })),
     bundleCompositions({ cacheDir: join(config.dataDir, 'cache', 'bundles') }),
   ]);
   return openRenderEngine({

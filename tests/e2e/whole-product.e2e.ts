@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signUp } from '../support/api-client.ts';
+import { probeVideo } from '../support/probe-video.ts';
+import { startProduct, type Product } from '../support/start-product.ts';
+
+const run = promisify(execFile);
+
+describe('the product as npm start brings it up', () => {
+  let product: Product;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'qt-video-files-'));
+    product = await startProduct();
+  });
+  afterAll(async () => {
+    await product?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('answers the quick test of the deployment guide, unchanged', async () => {
+    const { stdout } = await run('bash', [join(import.meta.dirname, 'quick-test.sh')], {
+      env: { PATH: process.env['PATH'], HOST: product.url.replace('http://', '') },
+    });
+    expect(stdout).toContain('"status": "healthy"');
+    expect(stdout).toContain('"email": "test@example.com"');
+    expect(stdout.trim().split('\n').at(-1)).toBe('10');
+  });
+
+  it('finishes a video whose worker was killed in mid-render, once, for one credit', async () => {
+    const person = await signUp(product.url, 'kill@example.com');
+    const before = (await person.me()).credits;
+    const { id } = await person.uploadSample();
+    await person.waitFor(id, (video) => video.stage === 'render' && video.progress > 25);
+    process.kill(workerPid(product.dataDir), 'SIGKILL');
+    const done = await person.waitFor(id, (video) => video.status === 'done');
+    expect(done.progress).toBe(100);
+    expect((await person.me()).credits).toBe(before - done.cost);
+
+    const path = join(folder, 'killed.mp4');
+    await writeFile(path, await person.download(id, 'mp4'));
+    const { width, height, videoSeconds, audioSeconds } = await probeVideo(path);
+    expect([width, height]).toEqual([1920, 1080]);
+    expect(Math.abs(videoSeconds - audioSeconds)).toBeLessThanOrEqual(1 / 30 + 0.001);
+    expect((await person.download(id, 'srt')).toString()).toContain('여호와는 나의 목자시니');
+  });
+});
+
+/** The worker of this product: the process that was started as `qt-video worker` on its data folder. */
+function workerPid(dataDir: string): number {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+      const env = readFileSync(`/proc/${pid}/environ`, 'utf8');
+      if (args.includes('worker') && env.includes(`DATA_DIR=${dataDir}\0`)) return Number(pid);
+    } catch {
+      // gone meanwhile, or not ours to read
+    }
+  }
+  throw new Error('no worker runs');
+}

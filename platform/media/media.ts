@@ -40,6 +40,8 @@ export interface AudioCheck {
   codec: string;
   channels: number;
   sampleRate: number;
+  /** Pure digital silence from end to end: fine under given words, nothing to hear for a speech service. */
+  silent: boolean;
 }
 
 export interface ProbeResult {

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorParams } from '../../core/errors.ts';
+import type { Format } from '../../core/format.ts';
 import type { Stage, VideoStatus } from '../../core/jobs.ts';
 import type { Video } from '../../core/video.ts';
 
@@ -19,15 +20,18 @@ export interface Database {
   revokeToken(token: { jti: string; expiresAt: string }): Promise<void>;
   isTokenRevoked(jti: string): Promise<boolean>;
 
-  /** Holds `cost` credits and makes the row, or throws `insufficient_credits` ({cost, credits}) and makes nothing. `cost` 0 holds nothing. */
+  /**
+   * Holds `cost` credits and makes the row, or throws `insufficient_credits` ({cost, credits}) and makes nothing.
+   * `cost` 0 holds nothing. Asked again for the same id, it answers the row there is and holds nothing more.
+   */
   createVideo(video: NewVideoRow): Promise<VideoRow>;
-  /** Newest first. `search` matches title and scripture. */
+  /** Newest first, without their documents (a document may be hundreds of KB). `search` matches title and scripture, without case. */
   listVideos(query: {
     userId: string;
     limit: number;
     offset: number;
     search?: string;
-  }): Promise<{ rows: VideoRow[]; total: number }>;
+  }): Promise<{ rows: VideoSummary[]; total: number }>;
   /** Throws `not_found` (also for another user's). */
   getVideo(key: VideoKey): Promise<VideoRow>;
   /** Throws `not_found`; `version_conflict` when `version` is not the row's; `wrong_state` while queued or working. */
@@ -35,6 +39,8 @@ export interface Database {
   /**
    * Queues a new run (`run` + 1, status queued) of a video in review, done, failed or cancelled. Holds the cost
    * again only where no hold is open and nothing was captured for this video yet (a finished one renders again free).
+   * From review, `review` is switched off: the person has checked it. Throws `insufficient_credits`, `not_found`,
+   * `wrong_state` while queued or working.
    */
   requestRun(key: VideoKey & { cost: number }): Promise<VideoRow>;
   /** Marks a queued or working video cancelled and releases its hold; any other state: `wrong_state`. */
@@ -45,7 +51,10 @@ export interface Database {
   // -- the worker's side: by id alone, guarded by `run`. A run that is over answers null: stop working.
   startRun(run: RunKey): Promise<VideoRow | null>;
   reportProgress(run: RunKey & { stage: Stage; progress: number; etaMs: number | null }): Promise<boolean>;
-  /** Keeps what a stage made, with the hash of its inputs and how long it took. */
+  /**
+   * Keeps what a stage made, with the hash of its inputs and how long it took. The notes replace those the same stage
+   * left before; the row's `notes` are those of all stages. The document's version grows by one.
+   */
   saveStage(
     run: RunKey & { stage: Stage; inputHash: string; durationMs: number; document: Video; notes: string[] },
   ): Promise<boolean>;
@@ -117,9 +126,16 @@ export interface NewVideoRow {
   cost: number;
 }
 
-export interface VideoRow {
+/** What lists show of a video. */
+export interface VideoSummary {
   id: string;
   userId: string;
+  title: string;
+  scripture: string;
+  format: Format;
+  templateId: string;
+  /** Of the recording; null until it was probed. */
+  durationMs: number | null;
   status: VideoStatus;
   stage: Stage | null;
   /** 0 to 100. */
@@ -129,15 +145,18 @@ export interface VideoRow {
   version: number;
   review: boolean;
   cost: number;
-  source: VideoSource;
-  document: Video;
-  /** What each stage made its part from: stage to input hash. */
-  stages: Partial<Record<Stage, { inputHash: string; durationMs: number }>>;
   notes: string[];
   files: VideoFiles | null;
   error: VideoError | null;
   createdAt: string;
   updatedAt: string;
+}
+
+export interface VideoRow extends VideoSummary {
+  source: VideoSource;
+  document: Video;
+  /** What each stage made its part from: stage to input hash. */
+  stages: Partial<Record<Stage, { inputHash: string; durationMs: number }>>;
 }
 
 export interface CreditEntry {

@@ -1,9 +1,10 @@
+import { overlayOf } from './overlay.ts';
 import type { Template } from './template.ts';
 import type { Span } from './timeline.ts';
 import type { Video } from './video.ts';
 
 /** Overlay layers, drawn over the background in this order. */
-export const LAYER_IDS = ['scrim', 'progress', 'bug', 'caption', 'card'] as const;
+export const LAYER_IDS = ['veil', 'scrim', 'progress', 'bug', 'caption', 'card'] as const;
 export type LayerId = (typeof LAYER_IDS)[number];
 
 /** Whole pixels of the finished picture; x and width even, y and height even, as 4:2:0 chroma needs. */
@@ -29,6 +30,35 @@ export interface Layer {
 
 /**
  * Which picture every overlay layer shows at every frame: what the renderer draws, and nothing twice.
- * A pure function of the document; the compositions draw by the same rules and a test holds them together.
+ * A pure function of the document; the compositions draw the very states compared here (`core/overlay.ts`).
+ * Layers that never draw anything are left out.
+ *
+ * @param template as loaded, or with the document's overrides already applied
  */
-export declare function layersOf(video: Video, template: Template): Layer[];
+export function layersOf(video: Video, template: Template): Layer[] {
+  const overlay = overlayOf(video, template);
+  return LAYER_IDS.flatMap((id) => {
+    const runs = runsOf((frame) => overlay.stateAt[id](frame), overlay.timeline.durationInFrames);
+    return runs.length === 0 ? [] : [{ id, rect: overlay.rects[id], runs }];
+  });
+}
+
+/** Stretches of equal states. A state seen before is shown by the frame that first had it. */
+function runsOf(stateAt: (frame: number) => object | null, durationInFrames: number): Run[] {
+  const firstFrameOf = new Map<string, number>();
+  const runs: Run[] = [];
+  let running = '';
+  for (let frame = 0; frame < durationInFrames; frame++) {
+    const state = stateAt(frame);
+    const key = state ? JSON.stringify(state) : '';
+    const run = runs.at(-1);
+    if (key !== '' && key === running && run) run.to = frame + 1;
+    else if (key !== '') {
+      const shownBy = firstFrameOf.get(key) ?? frame;
+      firstFrameOf.set(key, shownBy);
+      runs.push({ from: frame, to: frame + 1, frame: shownBy });
+    }
+    running = key;
+  }
+  return runs;
+}

@@ -19,14 +19,30 @@ export const fontFamilySchema = z.enum([
 ]);
 export type FontFamily = z.infer<typeof fontFamilySchema>;
 
-const typeSchema = z.strictObject({
-  family: fontFamilySchema,
-  weight: z.union([z.literal(400), z.literal(500), z.literal(600), z.literal(700), z.literal(800)]),
-  size: px,
-  letterSpacingEm: z.number().min(-0.1).max(0.6),
-  lineHeight: z.number().min(0.9).max(2),
-  color,
-});
+/** Weights that ship of each family. */
+export const FONT_WEIGHTS: Record<FontFamily, readonly number[]> = {
+  Pretendard: [400, 500, 600, 700, 800],
+  'Noto Serif KR': [400, 600],
+  'Nanum Myeongjo': [400, 700, 800],
+  'Gowun Batang': [400, 700],
+  'Gowun Dodum': [400],
+};
+
+export const typeSchema = z
+  .strictObject({
+    family: fontFamilySchema,
+    weight: z.union([z.literal(400), z.literal(500), z.literal(600), z.literal(700), z.literal(800)]),
+    size: px,
+    letterSpacingEm: z.number().min(-0.1).max(0.6),
+    lineHeight: z.number().min(0.9).max(2),
+    color,
+  })
+  .superRefine(({ family, weight }, context) => {
+    if (FONT_WEIGHTS[family].includes(weight)) return;
+    const message = `${family} ships in ${FONT_WEIGHTS[family].join(', ')}, not ${weight}`;
+    context.addIssue({ code: 'custom', path: ['weight'], message });
+  });
+export type Type = z.infer<typeof typeSchema>;
 
 export const templateSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -88,3 +104,45 @@ export const templateOverridesSchema = z.strictObject({
   bug: z.boolean().optional(),
 });
 export type TemplateOverrides = z.infer<typeof templateOverridesSchema>;
+
+/**
+ * The template as this document wants it. Applying the same overrides twice changes nothing, so it does not
+ * matter whether a template comes resolved or as loaded.
+ */
+export function resolveTemplate(template: Template, overrides: TemplateOverrides): Template {
+  const { accent, captionBottom: bottom, captionStyle: style } = overrides;
+  const recolor = (given: string): string =>
+    accent !== undefined &&
+    given.slice(0, 7).toLowerCase() === template.palette.accent.slice(0, 7).toLowerCase()
+      ? accent.slice(0, 7) + given.slice(7)
+      : given;
+  const tint = <T extends { color: string }>(type: T): T => ({ ...type, color: recolor(type.color) });
+  return {
+    ...template,
+    palette: { ...template.palette, accent: recolor(template.palette.accent) },
+    caption: {
+      ...template.caption,
+      type: {
+        ...template.caption.type,
+        size: overrides.captionSize ?? template.caption.type.size,
+        color: overrides.captionColor ?? template.caption.type.color,
+      },
+      style: style ?? template.caption.style,
+      bottom:
+        bottom === undefined ? template.caption.bottom : { '16:9': bottom, '9:16': bottom, '1:1': bottom },
+    },
+    card: {
+      ...template.card,
+      kicker: tint(template.card.kicker),
+      title: tint(template.card.title),
+      detail: tint(template.card.detail),
+      ruleColor: recolor(template.card.ruleColor),
+    },
+    bug: overrides.bug === false ? { ...template.bug, opacity: 0 } : template.bug,
+    progress: {
+      ...template.progress,
+      enabled: overrides.progress ?? template.progress.enabled,
+      color: recolor(template.progress.color),
+    },
+  };
+}

@@ -67,6 +67,13 @@ export function timelineOf(video: Video, crossfadeFrames: number): Timeline {
 export const voiceOffsetMs = (video: Video): number =>
   video.intro.enabled ? (msToFrame(video.intro.durationMs) * 1000) / FPS : 0;
 
+/**
+ * Opacity of a shot over the ones before it: a linear mix, 0 on the first frame of a crossfade.
+ * The same rule as ffmpeg's `fade` and `xfade`, so that preview and render agree.
+ */
+export const shotOpacity = (shot: TimelineShot, frame: number): number =>
+  shot.fadeInFrames === 0 ? 1 : Math.min(1, Math.max(0, (frame - shot.from) / shot.fadeInFrames));
+
 function placeCaptions(video: Video, voiceFrom: number, voiceTo: number): TimelineCaption[] {
   const sorted = [...video.captions].sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
   const placed: TimelineCaption[] = [];

@@ -1,0 +1,70 @@
+import type { Template, Type } from '../core/template.ts';
+import type { CardTexts } from './card-texts.ts';
+import { measureText } from './measure-text.ts';
+import { textStyle } from './text-style.ts';
+
+export interface CardFit {
+  kickerPx: number;
+  titlePx: number;
+  detailPx: number;
+}
+
+/** Space above and below the rule and between lines, in pixels at full size. */
+export const CARD_GAPS = { kicker: 34, rule: 38, detail: 10 };
+
+/** Title sizes in steps, each with the most lines it may take: a long title first shrinks, then wraps. */
+const TITLE_STEPS: readonly { scale: number; lines: number }[] = [
+  { scale: 1, lines: 2 },
+  { scale: 0.9, lines: 2 },
+  { scale: 0.8, lines: 2 },
+  { scale: 0.8, lines: 3 },
+  { scale: 0.7, lines: 3 },
+  { scale: 0.62, lines: 4 },
+  { scale: 0.54, lines: 5 },
+  { scale: 0.46, lines: 7 },
+];
+const LAST_SCALE = 0.38;
+
+/** Sizes at which all the words of a card fit into a box, measured in the page. */
+export function fitCard(request: {
+  texts: CardTexts;
+  card: Template['card'];
+  titleScale: number;
+  widthPx: number;
+  heightPx: number;
+}): CardFit {
+  const { texts, card, widthPx, heightPx } = request;
+  const titlePx = card.title.size * request.titleScale;
+  for (const step of TITLE_STEPS) {
+    const fit = { kickerPx: card.kicker.size, titlePx: titlePx * step.scale, detailPx: card.detail.size };
+    const title = measureText(texts.title, textStyle(card.title, fit.titlePx), widthPx);
+    if (title.lines > step.lines || title.width > widthPx) continue;
+    if (cardHeight(texts, card, fit, widthPx) <= heightPx) return fit;
+  }
+  for (let shrink = 1; shrink > 0.1; shrink *= 0.93) {
+    const fit = {
+      kickerPx: card.kicker.size * shrink,
+      titlePx: titlePx * LAST_SCALE * shrink,
+      detailPx: card.detail.size * shrink,
+    };
+    if (cardHeight(texts, card, fit, widthPx) <= heightPx) return fit;
+  }
+  return { kickerPx: card.kicker.size * 0.1, titlePx: titlePx * 0.04, detailPx: card.detail.size * 0.1 };
+}
+
+function cardHeight(texts: CardTexts, card: Template['card'], fit: CardFit, widthPx: number): number {
+  const tall = (text: string, type: Type, fontPx: number): number =>
+    text === '' ? 0 : measureText(text, textStyle(type, fontPx), widthPx).height;
+  const details = texts.details.reduce(
+    (sum, text) => sum + tall(text, card.detail, fit.detailPx) + CARD_GAPS.detail,
+    0,
+  );
+  return (
+    tall(texts.kicker, card.kicker, fit.kickerPx) +
+    CARD_GAPS.kicker +
+    tall(texts.title, card.title, fit.titlePx) +
+    CARD_GAPS.rule * 2 +
+    2 +
+    details
+  );
+}

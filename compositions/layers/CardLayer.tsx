@@ -1,0 +1,89 @@
+import type { CSSProperties } from 'react';
+import { CARD_ITEMS } from '../../core/overlay.ts';
+import { CARD_RISE_PX, cardTextBox } from '../../core/overlay-rects.ts';
+import { cardTexts } from '../card-texts.ts';
+import { CARD_GAPS, fitCard } from '../fit-card.ts';
+import { textStyle } from '../text-style.ts';
+import type { LayerProps } from './layer-props.ts';
+import { rectStyle } from './rect-style.ts';
+
+/** The blessing of the closing card is a sentence, not a heading: it is set smaller than a title. */
+const CLOSING_TITLE_SCALE = 0.68;
+const RULE_PX = { width: 96, height: 2 };
+
+/** Title card during the intro, closing card during the outro: a few lines, one after the other. */
+export const CardLayer: React.FC<LayerProps<'card'>> = ({ state, overlay, video }) => {
+  const { card } = overlay.template;
+  const box = cardTextBox(video.format, overlay.timeline);
+  const texts = cardTexts(video, state.kind);
+  const fit = fitCard({
+    texts,
+    card,
+    titleScale: state.kind === 'title' ? 1 : CLOSING_TITLE_SCALE,
+    widthPx: box.width,
+    heightPx: box.height,
+  });
+  const share = (item: (typeof CARD_ITEMS)[number]): number =>
+    state.items[CARD_ITEMS.indexOf(item)]?.share ?? 0;
+  const centred = card.align === 'center';
+  const hasRule = (texts.kicker !== '' || texts.title !== '') && texts.details.length > 0;
+  return (
+    <div
+      style={{
+        ...rectStyle(box),
+        opacity: state.opacity,
+        display: 'flex',
+        flexDirection: 'column',
+        justifyContent: 'center',
+        alignItems: centred ? 'center' : 'flex-start',
+        textAlign: centred ? 'center' : 'left',
+        textShadow: '0 1px 12px rgba(0, 0, 0, 0.35)',
+      }}
+    >
+      {texts.kicker !== '' && (
+        <div
+          style={{
+            ...textStyle(card.kicker, fit.kickerPx),
+            ...rise(share('kicker')),
+            marginBottom: CARD_GAPS.kicker,
+          }}
+        >
+          {texts.kicker}
+        </div>
+      )}
+      {texts.title !== '' && (
+        <div style={{ ...textStyle(card.title, fit.titlePx), ...rise(share('title')) }}>{texts.title}</div>
+      )}
+      {hasRule && (
+        <div
+          style={{
+            ...RULE_PX,
+            flex: 'none',
+            margin: `${CARD_GAPS.rule}px 0`,
+            backgroundColor: card.ruleColor,
+            opacity: share('rule'),
+            transform: `scaleX(${share('rule')})`,
+            transformOrigin: centred ? 'center' : 'left',
+          }}
+        />
+      )}
+      {texts.details.map((text, i) => (
+        <div
+          key={text}
+          style={{
+            ...textStyle(card.detail, fit.detailPx),
+            ...rise(share('detail')),
+            marginTop: i === 0 ? 0 : CARD_GAPS.detail,
+          }}
+        >
+          {text}
+        </div>
+      ))}
+    </div>
+  );
+};
+
+const rise = (share: number): CSSProperties => ({
+  opacity: share,
+  transform: `translateY(${(1 - share) * CARD_RISE_PX}px)`,
+});

@@ -1,0 +1,10 @@
+import type { LayerId } from '../../core/layers.ts';
+import type { Overlay, OverlayStates } from '../../core/overlay.ts';
+import type { Video } from '../../core/video.ts';
+
+/** A layer draws this state, the same way at whatever frame it is asked. */
+export interface LayerProps<L extends LayerId> {
+  state: OverlayStates[L];
+  overlay: Overlay;
+  video: Video;
+}

@@ -1,0 +1,11 @@
+import type { CSSProperties } from 'react';
+import type { Rect } from '../../core/layers.ts';
+
+export const rectStyle = ({ x, y, width, height }: Rect): CSSProperties => ({
+  position: 'absolute',
+  boxSizing: 'border-box',
+  left: x,
+  top: y,
+  width,
+  height,
+});

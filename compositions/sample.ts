@@ -1,0 +1,59 @@
+import type { Format } from '../core/format.ts';
+import { newVideo } from '../core/video.ts';
+import type { Clip, Video } from '../core/video.ts';
+
+/** What is said in `samples/psalm23.mp3`, as far as Studio and the previews need it: start, end, lines. */
+const SPOKEN: readonly (readonly [startMs: number, endMs: number, ...lines: string[]])[] = [
+  [600, 5800, '오늘 함께 나눌 말씀은', '시편 23편 1절에서 3절입니다.'],
+  [6800, 8961, '여호와는 나의 목자시니'],
+  [9081, 11201, '내가 부족함이 없으리로다.'],
+  [11900, 14400, '그가 나를', '푸른 풀밭에 누이시며'],
+  [14520, 17000, '쉴 만한 물가로', '인도하시는도다.'],
+];
+
+const loop = (id: string, format: Format): Clip => ({
+  asset: `builtin:loops/${id}`,
+  durationMs: 12_000,
+  width: format === '9:16' ? 1080 : 1920,
+  height: format === '9:16' ? 1920 : 1080,
+  loops: true,
+});
+
+/** A short devotional to look at a template with: Studio opens it, the template previews show it. */
+export function sampleVideo(format: Format, templateId: string, loopIds: readonly string[]): Video {
+  const durationMs = 18_000;
+  const loops = loopIds.slice(0, 2);
+  return {
+    ...newVideo({
+      title: '쉴 만한 물가로',
+      scripture: '시편 23편 1–3절',
+      church: '큐티교회',
+      date: '2026-11-22',
+      format,
+      templateId,
+    }),
+    recording: {
+      sha256: '0'.repeat(64),
+      fileName: 'psalm23.mp3',
+      samples: durationMs * 48,
+      durationMs,
+      lufs: -16,
+      peaks: [],
+      speech: [{ startMs: 600, endMs: 17_000 }],
+    },
+    captions: SPOKEN.map(([startMs, endMs, ...lines], i) => ({
+      id: `c${i + 1}`,
+      startMs,
+      endMs,
+      lines,
+      words: [],
+    })),
+    shots: loops.map((id, i) => ({
+      id: `s${i + 1}`,
+      clip: loop(id, format),
+      startMs: (durationMs / loops.length) * i,
+      endMs: (durationMs / loops.length) * (i + 1),
+      clipStartMs: 0,
+    })),
+  };
+}

@@ -1,0 +1,156 @@
+import type { LayerId, Rect } from './layers.ts';
+import { enterShare, leaveShare } from './motion.ts';
+import { overlayRects } from './overlay-rects.ts';
+import { resolveTemplate } from './template.ts';
+import type { Template } from './template.ts';
+import { timelineOf } from './timeline.ts';
+import type { Span, Timeline, TimelineCaption } from './timeline.ts';
+import type { Video } from './video.ts';
+
+/**
+ * What each overlay layer shows at a frame, as plain data. The compositions draw a state and nothing else,
+ * so two frames with equal states are the same picture: `layersOf` rests on that.
+ */
+export interface OverlayStates {
+  /** Dims the whole picture under the cards, and closes the video on the ground colour. */
+  veil: { opacity: number };
+  /** Dark gradient behind captions. */
+  scrim: { opacity: number };
+  /** Width of the filled part in pixels. */
+  progress: { filled: number; opacity: number };
+  bug: { opacity: number };
+  caption: { lines: string[]; opacity: number; rise: number };
+  card: { kind: 'title' | 'closing'; opacity: number; items: CardItem[] };
+}
+
+/** Lines of a card, from the top: kicker, title, rule, detail. */
+export const CARD_ITEMS = ['kicker', 'title', 'rule', 'detail'] as const;
+export interface CardItem {
+  /** 0 to 1: how far it has come in. */
+  share: number;
+}
+
+export interface Overlay {
+  timeline: Timeline;
+  /** With the overrides of the document applied. */
+  template: Template;
+  rects: Record<LayerId, Rect>;
+  stateAt: { [L in LayerId]: (frame: number) => OverlayStates[L] | null };
+}
+
+/** Frames in which the picture is dimmed or given back at a card's edge. */
+const VEIL_FRAMES = 14;
+/** Frames in which the closing card sinks into the ground colour at the very end. */
+const SINK_FRAMES = 16;
+const CARD_ENTER_FRAMES = 11;
+const CARD_LEAVE_FRAMES = 9;
+/** 80 ms between the lines of a card. */
+const CARD_STAGGER_FRAMES = 2.4;
+/** The card's words wait for the veil. */
+const CARD_DELAY_FRAMES = 3;
+/** The words of a title card are gone this long before the veil is, so that one thing moves at a time. */
+const CARD_EARLY_FRAMES = 5;
+/** The bar grows in steps of two pixels: one chroma sample, and half the pictures. */
+const PROGRESS_STEP_PX = 2;
+
+const overlays = new WeakMap<Video, { template: Template; overlay: Overlay }>();
+
+/** Everything the overlay layers need to know about a document; kept per document, since it is asked every frame. */
+export function overlayOf(video: Video, template: Template): Overlay {
+  const known = overlays.get(video);
+  if (known?.template === template) return known.overlay;
+  const overlay = makeOverlay(video, resolveTemplate(template, video.template.overrides));
+  overlays.set(video, { template, overlay });
+  return overlay;
+}
+
+function makeOverlay(video: Video, template: Template): Overlay {
+  const timeline = timelineOf(video, template.crossfadeFrames);
+  const chrome = chromeShareOf(timeline);
+  const hasBug = video.church.trim() !== '' && template.bug.opacity > 0;
+  return {
+    timeline,
+    template,
+    rects: overlayRects(video, template, timeline),
+    stateAt: {
+      veil: (frame) => visible({ opacity: veilOpacity(frame, timeline, template.card.veilOpacity) }),
+      scrim: (frame) => visible({ opacity: template.scrim.opacity === 0 ? 0 : chrome(frame) }),
+      progress: (frame) =>
+        template.progress.enabled
+          ? visible({ filled: filledPx(frame, timeline), opacity: chrome(frame) })
+          : null,
+      bug: (frame) => (hasBug ? visible({ opacity: chrome(frame) }) : null),
+      caption: (frame) => captionState(frame, timeline.captions, template),
+      card: (frame) => cardState(frame, timeline),
+    },
+  };
+}
+
+const visible = <S extends { opacity: number }>(state: S): S | null => (state.opacity > 0 ? state : null);
+
+/** Scrim, bug and progress stay away under the cards: they come as the veil lifts and go as it falls. */
+const chromeShareOf =
+  ({ intro, outro }: Timeline) =>
+  (frame: number): number => {
+    const came = intro ? enterShare(frame - (intro.to - VEIL_FRAMES), VEIL_FRAMES) : 1;
+    const stays = outro ? leaveShare(outro.from + VEIL_FRAMES - frame, VEIL_FRAMES) : 1;
+    return came * stays;
+  };
+
+function veilOpacity(frame: number, { intro, outro }: Timeline, opacity: number): number {
+  if (intro && frame < intro.to) return opacity * leaveShare(intro.to - frame, VEIL_FRAMES);
+  if (!outro || frame < outro.from) return 0;
+  const dim = opacity * enterShare(frame - outro.from, VEIL_FRAMES);
+  const sink = 1 - leaveShare(outro.to - frame - 1, SINK_FRAMES);
+  return dim + (1 - dim) * sink;
+}
+
+function filledPx(frame: number, { width, voiceFrom, voiceTo }: Timeline): number {
+  const share = Math.min(1, Math.max(0, (frame + 1 - voiceFrom) / (voiceTo - voiceFrom)));
+  return Math.round((width * share) / PROGRESS_STEP_PX) * PROGRESS_STEP_PX;
+}
+
+function captionState(
+  frame: number,
+  captions: readonly TimelineCaption[],
+  template: Template,
+): OverlayStates['caption'] | null {
+  const shown = captionAt(captions, frame);
+  if (!shown) return null;
+  const { enterFrames, leaveFrames, riseIn } = template.caption;
+  const share = enterShare(frame - shown.from, enterFrames);
+  return {
+    lines: shown.caption.lines,
+    opacity: share * leaveShare(shown.to - frame, leaveFrames),
+    rise: riseIn * (1 - share),
+  };
+}
+
+/** The caption on screen at a frame, by bisection: long videos have thousands. */
+export function captionAt(captions: readonly TimelineCaption[], frame: number): TimelineCaption | null {
+  let low = 0;
+  let high = captions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (captions[middle]!.to <= frame) low = middle + 1;
+    else high = middle;
+  }
+  const found = captions[low];
+  return found && found.from <= frame ? found : null;
+}
+
+function cardState(frame: number, { intro, outro }: Timeline): OverlayStates['card'] | null {
+  if (intro && frame < intro.to) {
+    return cardAt('title', frame, { from: intro.from, to: intro.to - CARD_EARLY_FRAMES });
+  }
+  return outro && frame >= outro.from ? cardAt('closing', frame, outro) : null;
+}
+
+function cardAt(kind: 'title' | 'closing', frame: number, span: Span): OverlayStates['card'] | null {
+  const since = frame - span.from - CARD_DELAY_FRAMES;
+  const items = CARD_ITEMS.map((_, i) => ({
+    share: since < 0 ? 0 : enterShare(since - i * CARD_STAGGER_FRAMES, CARD_ENTER_FRAMES),
+  }));
+  if (items.every((item) => item.share === 0)) return null;
+  return visible({ kind, opacity: leaveShare(span.to - frame, CARD_LEAVE_FRAMES), items });
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import express, { Router, type RequestHandler } from 'express';
+import { AppError } from '../../core/errors.ts';
+import type { ServerContext } from '../services.ts';
+
+/** The folders hold sources and scripts besides; only what a page plays or shows goes out. */
+const LIBRARY_FILE = /^\/(loops|music)\/[a-z0-9-]+\.(mp4|m4a|jpg|png|webp)$/;
+const SAMPLE_FILE = /^\/[\w-]+\.(mp3|wav|m4a|txt|srt|vtt|jpg|png)$/;
+
+/** The library's loops and music, and the sample devotional: the same for everybody, so without log-in. */
+export function assetRoutes({ library, sampleDir }: ServerContext): Router {
+  const router = Router();
+  router.use(
+    '/library',
+    only(LIBRARY_FILE),
+    express.static(library.dir, { immutable: true, maxAge: '365d' }),
+  );
+  router.use('/samples', only(SAMPLE_FILE), express.static(sampleDir, { maxAge: '1h', setHeaders: asUtf8 }));
+  return router;
+}
+
+const only =
+  (pattern: RegExp): RequestHandler =>
+  (req, _res, next) => {
+    if (!pattern.test(req.path)) throw new AppError('not_found');
+    next();
+  };
+
+function asUtf8(res: { setHeader(name: string, value: string): unknown }, path: string): void {
+  if (/\.(srt|vtt|txt)$/.test(path)) res.setHeader('Content-Type', 'text/plain; charset=utf-8');
+}
+
+/** Addresses that are never a page of the web app. */
+const NOT_A_PAGE = /^\/(api|files|library|samples|assets|health)(\/|$)|\.[a-z0-9]{2,5}$/i;
+
+/** The built web app: its hashed files for ever, and its one page, always asked anew, for every address of its own. */
+export function studioRoutes(studioDir: string): Router {
+  const router = Router();
+  const hashed = join(studioDir, 'assets');
+  router.use('/assets', express.static(hashed, { immutable: true, maxAge: '365d', index: false }));
+  router.use(express.static(studioDir, { index: false, maxAge: '1h', setHeaders: neverKeepPages }));
+  router.use((req, res, next) => {
+    if ((req.method !== 'GET' && req.method !== 'HEAD') || NOT_A_PAGE.test(req.path)) return next();
+    res.sendFile('index.html', {
+      root: studioDir,
+      headers: { 'Cache-Control': 'no-cache' },
+      cacheControl: false,
+    });
+  });
+  return router;
+}
+
+function neverKeepPages(res: { setHeader(name: string, value: string): unknown }, path: string): void {
+  if (path.endsWith('.html')) res.setHeader('Cache-Control', 'no-cache');
+}

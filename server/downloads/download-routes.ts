@@ -1,0 +1,88 @@
+import { Router, type Request, type Response } from 'express';
+import { AppError } from '../../core/errors.ts';
+import { assetKey } from '../../platform/assets.ts';
+import type { VideoFiles, VideoRow } from '../../platform/database/database.ts';
+import { verifySignedKey } from '../../platform/storage/signed-key.ts';
+import type { Guards } from '../guards.ts';
+import type { ServerContext } from '../services.ts';
+import { assetsOf } from '../videos/asset-urls.ts';
+import { videoKey } from '../videos/video-key.ts';
+import { downloadName } from './file-name.ts';
+import { sendFile, type SentFile } from './send-file.ts';
+
+/** A person's own: kept by their browser alone, and asked about each time since a new render replaces it. */
+const OWN = 'private, no-cache';
+
+interface Made {
+  key: (files: VideoFiles) => string;
+  extension: string;
+  contentType: string;
+}
+
+/** What a finished video offers, by the last part of its address. */
+const MADE: Record<string, Made> = {
+  mp4: { key: (files) => files.mp4Key, extension: 'mp4', contentType: 'video/mp4' },
+  srt: { key: (files) => files.srtKey, extension: 'srt', contentType: 'application/x-subrip; charset=utf-8' },
+  vtt: { key: (files) => files.vttKey, extension: 'vtt', contentType: 'text/vtt; charset=utf-8' },
+  thumbnail: { key: (files) => files.thumbnailKey, extension: 'jpg', contentType: 'image/jpeg' },
+};
+
+export function downloadRoutes(context: ServerContext, { user }: Guards): Router {
+  const { database, storage, secret } = context;
+  const router = Router();
+  const send = (req: Request, res: Response, file: Omit<SentFile, 'storage'>) =>
+    sendFile(req, res, { ...file, storage });
+
+  for (const [name, made] of Object.entries(MADE)) {
+    router.get(`/api/videos/:id/${name}`, user, async (req, res) => {
+      const row = await database.getVideo(videoKey(req));
+      if (!row.files) throw new AppError('not_ready');
+      const { contentType, extension } = made;
+      const fileName = downloadName(row, extension);
+      await send(req, res, { key: made.key(row.files), contentType, fileName, cacheControl: OWN });
+    });
+  }
+
+  router.get('/api/videos/:id/voice', user, async (req, res) => {
+    const row = await database.getVideo(videoKey(req));
+    if (!row.document.recording) throw new AppError('not_ready');
+    const fileName = downloadName(row, 'm4a');
+    await send(req, res, {
+      key: `videos/${row.id}/voice.m4a`,
+      contentType: 'audio/mp4',
+      fileName,
+      cacheControl: OWN,
+    });
+  });
+
+  router.get('/api/videos/:id/assets/:kind/*path', user, async (req, res) => {
+    const asset = `${req.params['kind']}:${partsOf(req.params['path']).join('/')}`;
+    const row = await database.getVideo(videoKey(req));
+    await send(req, res, { key: keyOfAsset(row, asset), cacheControl: OWN });
+  });
+
+  router.get('/files/*key', async (req, res) => {
+    const key = partsOf(req.params['key']).join('/');
+    const { expires, name, signature } = Object.fromEntries(new URLSearchParams(req.url.split('?')[1]));
+    if (
+      storage.kind !== 'local' ||
+      !verifySignedKey({ signingKey: secret, key, query: { expires, name, signature } })
+    ) {
+      throw new AppError('not_found');
+    }
+    await send(req, res, { key, ...(name && { fileName: name }), cacheControl: 'private, max-age=3600' });
+  });
+
+  return router;
+}
+
+/** Only what the document names may be had through it. */
+function keyOfAsset(row: VideoRow, asset: string): string {
+  const key = assetsOf(row.document).includes(asset) ? assetKey(asset) : null;
+  if (!key) throw new AppError('not_found');
+  return key;
+}
+
+/** A named wildcard of Express arrives as its parts. */
+const partsOf = (param: string | string[] | undefined): string[] =>
+  typeof param === 'string' ? [param] : (param ?? []);

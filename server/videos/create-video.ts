@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { extname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { UploadOptions } from '../../core/api.ts';
+import { AppError } from '../../core/errors.ts';
+import { newVideo } from '../../core/video.ts';
+import type { Config } from '../../platform/config.ts';
+import type { User, VideoRow } from '../../platform/database/database.ts';
+import type { ServerContext } from '../services.ts';
+import { readWords, type GivenText } from './read-words.ts';
+
+export interface NewUpload {
+  user: User;
+  /** On this machine; the caller removes it afterwards, whatever comes of it. */
+  audio: { path: string; fileName: string; sizeBytes: number };
+  manuscript: GivenText | null;
+  subtitles: GivenText | null;
+  options: Omit<UploadOptions, 'manuscript' | 'subtitles'>;
+  /** Aborts the checks. Once the video exists it is there to stay. */
+  signal: AbortSignal;
+}
+
+/**
+ * Makes a video of an upload: everything is checked before a credit is held, then the recording is kept, the row made
+ * and the job queued. A failure at any step undoes the ones before: no file, no row, no credit held.
+ *
+ * @throws AppError template_unknown | audio_* | words_missing | manuscript_* | subtitles_unreadable |
+ *   insufficient_credits | storage_* | queue_unavailable | database_unavailable
+ */
+export async function createVideo(context: ServerContext, upload: NewUpload): Promise<VideoRow> {
+  const { config, database, media, queue, storage } = context;
+  const { user, audio, options, signal } = upload;
+
+  checkBeforeUpload(context, { user, options });
+  const words = readWords({
+    manuscript: upload.manuscript,
+    subtitles: upload.subtitles,
+    speech: config.speech !== null,
+  });
+  await media.checkAudio({ path: audio.path, maxMinutes: config.limits.maxDurationMinutes, signal });
+  const audioSha256 = await sha256Of(audio.path, signal);
+
+  const videoId = randomUUID();
+  const audioKey = `${videoPrefix(videoId)}source/audio${safeExtension(audio.fileName)}`;
+  const { template: templateId, review, ...about } = options;
+  const undo: (() => Promise<unknown>)[] = [];
+  try {
+    undo.push(() => storage.deletePrefix(videoPrefix(videoId)));
+    await storage.put(audioKey, { path: audio.path }, { contentType: 'application/octet-stream' });
+    const row = await database.createVideo({
+      videoId,
+      userId: user.id,
+      source: { audioKey, audioFileName: audio.fileName, audioSha256, sizeBytes: audio.sizeBytes, ...words },
+      document: newVideo({ ...about, templateId }),
+      review,
+      cost: costOf(config),
+    });
+    undo.push(() => database.deleteVideo({ userId: user.id, videoId }));
+    await queue.add({ videoId, run: row.run });
+    return row;
+  } catch (error) {
+    for (const step of undo.reverse()) {
+      await step().catch((failure: unknown) =>
+        context.log.error({ err: failure, videoId }, 'could not undo an upload'),
+      );
+    }
+    throw error;
+  }
+}
+
+/**
+ * What can be refused before a byte of the recording came. The credits are only looked at here: the database decides.
+ * @throws AppError template_unknown | insufficient_credits
+ */
+export function checkBeforeUpload(
+  { config, templates }: Pick<ServerContext, 'config' | 'templates'>,
+  { user, options }: { user: User; options: Pick<UploadOptions, 'template'> },
+): void {
+  const { template } = options;
+  if (!templates.has(template)) throw new AppError('template_unknown', { template });
+  const cost = costOf(config);
+  if (user.credits < cost) throw new AppError('insufficient_credits', { cost, credits: user.credits });
+}
+
+/** Credits a video costs; none where they are switched off (development only). */
+export const costOf = ({ credits }: Pick<Config, 'credits'>): number => (credits.enforced ? credits.cost : 0);
+
+/** Everything kept for a video is below this. */
+export const videoPrefix = (videoId: string): string => `videos/${videoId}/`;
+
+async function sha256Of(path: string, signal: AbortSignal): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash, { signal });
+  return hash.digest('hex');
+}
+
+/** The extension of a name where it is plain: ffmpeg looks at the content, people at the name. */
+const safeExtension = (fileName: string): string =>
+  /^\.[a-z0-9]{1,8}$/.exec(extname(fileName).toLowerCase())?.[0] ?? '';

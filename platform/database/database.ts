@@ -52,8 +52,8 @@ export interface Database {
   startRun(run: RunKey): Promise<VideoRow | null>;
   reportProgress(run: RunKey & { stage: Stage; progress: number; etaMs: number | null }): Promise<boolean>;
   /**
-   * Keeps what a stage made, with the hash of its inputs and how long it took. The notes replace those the same stage
-   * left before; the row's `notes` are those of all stages. The document's version grows by one.
+   * Keeps what a stage made, with the hash of its inputs and how long it took. `notes` are all that the row shall have
+   * from now on, those of earlier stages included. The document's version grows by one.
    */
   saveStage(
     run: RunKey & { stage: Stage; inputHash: string; durationMs: number; document: Video; notes: string[] },

@@ -22,6 +22,10 @@ export interface VideoWorker {
   close(): Promise<void>;
 }
 
+/**
+ * Returning is being done; throwing is failing, and is tried again where that may help. Once the signal is aborted,
+ * throw: the job is handed back, untried.
+ */
 export type VideoJobHandler = (
   job: VideoJob,
   context: {
@@ -29,6 +33,8 @@ export type VideoJobHandler = (
     /** 1 for the first try. */
     attempt: number;
     lastAttempt: boolean;
+    /** How often a worker died while it had this job; those are no attempts. */
+    crashes: number;
     progress: (progress: VideoProgress) => Promise<void>;
   },
 ) => Promise<void>;

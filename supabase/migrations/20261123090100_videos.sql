@@ -16,8 +16,9 @@ create table public.videos (
   cost integer not null check (cost >= 0),
   source jsonb not null,
   document jsonb not null,
-  -- stage to {inputHash, durationMs, notes}
+  -- stage to {inputHash, durationMs}
   stages jsonb not null default '{}',
+  notes jsonb not null default '[]',
   files jsonb,
   error jsonb,
   created_at timestamptz not null default now(),
@@ -37,30 +38,20 @@ revoke all on public.videos from public, anon, authenticated, service_role;
 
 -- Rows as the product reads them ------------------------------------------------------------------
 
--- Notes of all stages, in the order they run.
-create function qt.stage_notes(p_stages jsonb) returns jsonb language sql immutable set search_path = '' as $$
-  select coalesce(jsonb_agg(note order by s.at, n.at), '[]')
-  from unnest(array['probe', 'transcribe', 'caption', 'script', 'illustrate', 'score', 'render', 'publish'])
-      with ordinality as s (stage, at),
-    jsonb_array_elements(coalesce(p_stages -> s.stage -> 'notes', '[]')) with ordinality as n (note, at)
-$$;
-
 -- What a list shows: everything but the document, the source and the stages.
 create function qt.video_summary_json(v public.videos) returns jsonb language sql stable set search_path = '' as $$
   select jsonb_build_object(
     'id', v.id, 'userId', v.user_id, 'status', v.status, 'stage', v.stage, 'progress', v.progress,
     'etaMs', v.eta_ms, 'run', v.run, 'version', v.version, 'review', v.review, 'cost', v.cost,
     'title', v.title, 'scripture', v.scripture, 'format', v.format, 'templateId', v.template_id,
-    'durationMs', v.duration_ms, 'notes', qt.stage_notes(v.stages), 'files', v.files, 'error', v.error,
+    'durationMs', v.duration_ms, 'notes', v.notes, 'files', v.files, 'error', v.error,
     'createdAt', v.created_at, 'updatedAt', v.updated_at
   )
 $$;
 
 create function qt.video_json(v public.videos) returns jsonb language sql stable set search_path = '' as $$
   select qt.video_summary_json(v) || jsonb_build_object(
-    'source', v.source,
-    'document', v.document,
-    'stages', (select coalesce(jsonb_object_agg(s.key, s.value - 'notes'), '{}') from jsonb_each(v.stages) s)
+    'source', v.source, 'document', v.document, 'stages', v.stages
   )
 $$;
 
@@ -228,9 +219,9 @@ create function public.save_stage(
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 begin
   update public.videos
-  set document = p_document, version = version + 1, updated_at = clock_timestamp(),
-    stages = stages || jsonb_build_object(p_stage, jsonb_build_object(
-      'inputHash', p_input_hash, 'durationMs', p_duration_ms, 'notes', p_notes))
+  set document = p_document, version = version + 1, notes = p_notes, updated_at = clock_timestamp(),
+    stages = stages || jsonb_build_object(
+      p_stage, jsonb_build_object('inputHash', p_input_hash, 'durationMs', p_duration_ms))
   where id = p_video_id and run = p_run and status = 'working';
   return to_jsonb(found);
 end $$;

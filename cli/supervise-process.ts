@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import type { Logger } from '../platform/log.ts';
+import { startProcess, type RunningProcess } from '../platform/processes.ts';
 
 /** A process that dies this soon did not really start. */
 const START_MS = 5_000;
@@ -22,31 +22,33 @@ export function superviseProcess(request: {
   log: Logger;
 }): Supervised {
   const { name, args, env, log } = request;
-  let child: ChildProcess | null = null;
+  let running: Promise<RunningProcess> | null = null;
   let stopping = false;
   let failedStarts = 0;
   let restart: NodeJS.Timeout | undefined;
 
-  const start = () => {
+  const start = async () => {
     const startedAt = Date.now();
-    // its own group: Ctrl-C at the terminal reaches us alone, and we end it in order;
-    // the channel closes when we are killed, which tells it to close too
-    child = spawn(process.execPath, args, {
+    running = startProcess({
+      command: process.execPath,
+      args,
       env,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      detached: true,
+      inheritOutput: true,
+      endSignal: 'SIGTERM',
+      // the channel closes when we are killed, which tells the child to close too
+      onMessage: () => {},
     });
-    child.once('exit', (code, signal) => {
-      child = null;
-      if (stopping) return;
-      failedStarts = Date.now() - startedAt < START_MS ? failedStarts + 1 : 0;
-      if (failedStarts >= MAX_FAILED_STARTS)
-        return log.error({ name, code, signal }, 'process does not start; given up');
-      log.warn({ name, code, signal }, 'process ended; starting it again');
-      restart = setTimeout(start, 500 * (failedStarts + 1));
-    });
+    const { code, signal } = await (await running).done;
+    if (stopping) return;
+    failedStarts = Date.now() - startedAt < START_MS ? failedStarts + 1 : 0;
+    if (failedStarts >= MAX_FAILED_STARTS) {
+      log.error({ name, code, signal }, 'process does not start; given up');
+      return;
+    }
+    log.warn({ name, code, signal }, 'process ended; starting it again');
+    restart = setTimeout(start, 500 * (failedStarts + 1));
   };
-  start();
+  void start();
 
   return {
     get gaveUp() {
@@ -55,16 +57,7 @@ export function superviseProcess(request: {
     async stop() {
       stopping = true;
       clearTimeout(restart);
-      const running = child;
-      if (!running) return;
-      await new Promise<void>((resolve) => {
-        const force = setTimeout(() => running.kill('SIGKILL'), GRACE_MS);
-        running.once('exit', () => {
-          clearTimeout(force);
-          resolve();
-        });
-        running.kill('SIGTERM');
-      });
+      await (await running)?.stop('SIGTERM', GRACE_MS);
     },
   };
 }

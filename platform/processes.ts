@@ -22,6 +22,8 @@ export interface ProcessOptions {
   /** Takes standard output as it comes; `stdout` of the result is then empty. */
   onStdout?: (chunk: Buffer) => void;
   onStderrLine?: (line: string) => void;
+  /** Its output goes where ours goes, a terminal included; nothing of it is kept. */
+  inheritOutput?: boolean;
   /** A Node child with a message channel: see `send` and `onMessage`. */
   onMessage?: (message: unknown) => void;
   uid?: number;
@@ -80,8 +82,8 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     windowsHide: true,
     stdio: [
       options.input === undefined ? 'ignore' : 'pipe',
-      'pipe',
-      'pipe',
+      options.inheritOutput ? 'inherit' : 'pipe',
+      options.inheritOutput ? 'inherit' : 'pipe',
       ...(options.onMessage ? ['ipc' as const] : []),
     ],
   });
@@ -122,13 +124,13 @@ function watch(child: ChildProcess, options: ProcessOptions): Promise<ProcessRes
     stopped ??= reason;
     killGroup(child, 'SIGKILL');
   };
-  child.stdout!.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => {
     if (options.onStdout) return options.onStdout(chunk);
     size += chunk.length;
     if (size > limit) return stop('output_limit');
     chunks.push(chunk);
   });
-  child.stderr!.setEncoding('utf8').on('data', (chunk: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     stderr = (stderr + chunk).slice(-STDERR_KEPT);
     if (!options.onStderrLine) return;
     const lines = (partial + chunk).split(/[\r\n]+/);

@@ -21,15 +21,19 @@ export interface JobServices extends PipelineServices {
   log: Logger;
 }
 
+/** Workers that may die under one run (deployments, a full memory) before it is given up. */
+const MAX_CRASHES = 5;
+
 /**
  * Takes one run of a video from where it stands to its end: document, render, publish.
  * Ends quietly when the run is over (cancelled, deleted, overtaken); throws to be tried again.
  */
 export function videoJobHandler(services: JobServices): VideoJobHandler {
-  return async (job, { signal, lastAttempt, progress }) => {
+  return async (job, { signal, lastAttempt, crashes, progress }) => {
     const row = await services.database.startRun(job);
     if (!row) return;
     const log = services.log.child({ videoId: job.videoId, run: job.run });
+    if (crashes >= MAX_CRASHES) return giveUpCrashing(services, job, row.stage, log);
     const tracker = trackRun({ database: services.database, job, signal, publish: progress, log });
     const workDir = await mkdtemp(join(services.scratchDir, 'run-'));
     try {
@@ -41,6 +45,20 @@ export function videoJobHandler(services: JobServices): VideoJobHandler {
       await rm(workDir, { recursive: true, force: true });
     }
   };
+}
+
+/** A video that takes its worker down again and again is failed, so that others get their turn. */
+async function giveUpCrashing(
+  services: JobServices,
+  job: VideoJob,
+  stage: Stage | null,
+  log: Logger,
+): Promise<void> {
+  log.error({ stage }, 'workers died under this run; given up');
+  await services.database.failRun({
+    ...job,
+    error: { stage, code: 'render_failed', params: {}, retryable: true },
+  });
 }
 
 interface Run {

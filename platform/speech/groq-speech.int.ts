@@ -1,0 +1,193 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  groqError,
+  startGroqServer,
+  type GroqAnswer,
+  type GroqServer,
+} from '../../tests/fakes/groq-server.ts';
+import { ensureTools } from '../media/find-tools.ts';
+import type { Media } from '../media/media.ts';
+import { openMedia } from '../media/open-media.ts';
+import { openGroqSpeech } from './groq-speech.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'qt-groq-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const servers: GroqServer[] = [];
+afterAll(() => Promise.all(servers.map((server) => server.close())));
+
+let media: Media;
+const short = join(scratch, 'short.wav');
+const long = join(scratch, 'long.wav');
+const LONG_S = 21 * 60;
+/** In the long recording somebody "speaks" for 2 s, then is silent for 1.5 s, and again. */
+const [BURST_S, PERIOD_S] = [2, 3.5];
+
+beforeAll(async () => {
+  media = openMedia(await ensureTools({ config: {}, log: () => {} }));
+  const tone = (seconds: number) =>
+    `aevalsrc=exprs='0.3*sin(440*2*PI*t)*lt(mod(t,${PERIOD_S}),${BURST_S})':s=8000:d=${seconds}`;
+  for (const [path, seconds] of [
+    [short, 7],
+    [long, LONG_S],
+  ] as const) {
+    await media.ffmpeg({ args: ['-f', 'lavfi', '-i', tone(seconds), '-c:a', 'pcm_s16le', path] });
+  }
+});
+
+async function speechOf(answer: Parameters<typeof startGroqServer>[0]) {
+  const server = await startGroqServer(answer);
+  servers.push(server);
+  const speech = openGroqSpeech({
+    apiKey: 'gsk_test',
+    model: 'whisper-large-v3-turbo',
+    baseUrl: server.url,
+    media,
+  });
+  return { server, speech };
+}
+
+const request = (audioPath: string, durationMs: number, signal = new AbortController().signal) => ({
+  audioPath,
+  durationMs,
+  language: 'ko',
+  vocabulary: ['은혜교회', '하박국'],
+  signal,
+});
+
+const heard = (text: string): GroqAnswer => ({
+  status: 200,
+  body: {
+    task: 'transcribe',
+    language: 'Korean',
+    duration: 7,
+    text,
+    segments: [{ id: 0, start: 0, end: 2, text: ` ${text}`, avg_logprob: -0.2, no_speech_prob: 0.01 }],
+    words: [{ word: text.replace('.', ''), start: 0.02, end: 1.98 }],
+    x_groq: { id: 'req_1' },
+  },
+});
+
+/** An ear: decodes what was sent and answers one word for each burst of sound in it. */
+async function listenFor(file: Buffer): Promise<GroqAnswer> {
+  const run = promisify(execFile)(
+    'ffmpeg',
+    ['-v', 'error', '-i', 'pipe:0', '-ac', '1', '-ar', '1000', '-f', 's16le', 'pipe:1'],
+    { encoding: 'buffer', maxBuffer: 64 << 20 },
+  );
+  run.child.stdin?.end(file);
+  const { stdout } = await run;
+  const words: { word: string; start: number; end: number }[] = [];
+  for (let ms = 0; ms + 20 <= stdout.length / 2; ms += 20) {
+    let peak = 0;
+    for (let i = ms; i < ms + 20; i++) peak = Math.max(peak, Math.abs(stdout.readInt16LE(2 * i)));
+    const last = words.at(-1);
+    if (peak < 1000) continue;
+    if (last && ms / 1000 - last.end < 0.1) last.end = (ms + 20) / 1000;
+    else words.push({ word: '말', start: ms / 1000, end: (ms + 20) / 1000 });
+  }
+  const segments = words.map((w) => ({
+    start: w.start,
+    end: w.end,
+    text: ' 말.',
+    avg_logprob: -0.1,
+    no_speech_prob: 0,
+  }));
+  return { status: 200, body: { text: '', segments, words } };
+}
+
+describe('speech to text by Groq', () => {
+  it('sends 16 kHz mono FLAC and asks for words and segments', async () => {
+    const { server, speech } = await speechOf(() => heard('안녕하세요.'));
+    const transcript = await speech.transcribe(request(short, 7000));
+    expect(transcript).toMatchObject({
+      source: 'speech',
+      timing: 'heard',
+      language: 'ko',
+      segments: [{ words: [{ text: '안녕하세요.', startMs: 20, endMs: 1980 }] }],
+    });
+    const [sent] = server.requests;
+    expect(sent?.authorization).toBe('Bearer gsk_test');
+    expect(sent?.fields).toEqual({
+      model: ['whisper-large-v3-turbo'],
+      language: ['ko'],
+      prompt: ['은혜교회, 하박국'],
+      response_format: ['verbose_json'],
+      'timestamp_granularities[]': ['word', 'segment'],
+      temperature: ['0'],
+    });
+    // FLAC's STREAMINFO: 20 bits of sample rate, 3 bits of channels - 1.
+    expect(sent?.file.subarray(0, 4).toString()).toBe('fLaC');
+    expect((sent?.file.readUIntBE(18, 3) ?? 0) >> 4).toBe(16_000);
+    expect(((sent?.file[20] ?? 0) >> 1) & 7).toBe(0);
+  });
+
+  it('hears every word of a long recording once and in its place', async () => {
+    const { server, speech } = await speechOf(({ file }) => listenFor(file));
+    const shares: number[] = [];
+    const transcript = await speech.transcribe({
+      ...request(long, LONG_S * 1000),
+      onProgress: (share) => shares.push(share),
+    });
+    expect(server.requests).toHaveLength(3);
+    for (const { file } of server.requests) expect(file.length).toBeLessThan(25_000_000);
+    const words = transcript.segments.flatMap((s) => s.words);
+    expect(words).toHaveLength(Math.ceil(LONG_S / PERIOD_S));
+    words.forEach((word, i) => {
+      expect(Math.abs(word.startMs - i * PERIOD_S * 1000)).toBeLessThanOrEqual(40);
+      expect(Math.abs(word.endMs - word.startMs - BURST_S * 1000)).toBeLessThanOrEqual(60);
+    });
+    expect(shares).toHaveLength(3);
+    expect(shares.at(-1)).toBe(1);
+  });
+
+  it('waits as long as it is told and tries again', async () => {
+    const { server, speech } = await speechOf(
+      (_, i) =>
+        [
+          groqError(429, 'rate_limit_exceeded', { 'retry-after': '0.05' }),
+          groqError(503, 'over_capacity', { 'retry-after': '0' }),
+        ][i] ?? heard('다시.'),
+    );
+    expect((await speech.transcribe(request(short, 7000))).segments).toHaveLength(1);
+    expect(server.requests).toHaveLength(3);
+  });
+
+  it.each([
+    ['a key that is refused', groqError(401, 'invalid_api_key'), 'speech_key_refused'],
+    [
+      'a quota used up for the hour',
+      groqError(429, 'rate_limit_exceeded', { 'retry-after': '1800' }),
+      'speech_quota',
+    ],
+    ['a request that is refused', groqError(400, 'bad_request'), 'speech_failed'],
+    ['an answer that is none', { status: 200, body: { hello: 'world' } }, 'speech_failed'],
+    [
+      'a page of HTML',
+      { status: 200, body: '<html>', headers: { 'content-type': 'text/html' } },
+      'speech_failed',
+    ],
+  ] as const)('tells %s, at once', async (_, answer, code) => {
+    const { server, speech } = await speechOf(() => answer);
+    await expect(speech.transcribe(request(short, 7000))).rejects.toMatchObject({ code });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('stops when told to, in the middle of a wait, and leaves no file behind', async () => {
+    const stop = new AbortController();
+    const { server, speech } = await speechOf(() => {
+      setImmediate(() => stop.abort());
+      return groqError(429, 'rate_limit_exceeded', { 'retry-after': '30' });
+    });
+    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('qt-speech-'));
+    await expect(speech.transcribe(request(short, 7000, stop.signal))).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    expect(server.requests.length).toBeLessThanOrEqual(1);
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('qt-speech-'))).toEqual(before);
+  });
+});

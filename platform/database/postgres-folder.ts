@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -81,7 +81,7 @@ function makeFolder(dir: string): void {
 function passwordIn(dir: string): string {
   const file = join(dir, 'password');
   if (!existsSync(file)) {
-    const draft = `${file}.${process.pid}`;
+    const draft = `${file}.${randomUUID()}`;
     writeFileSync(draft, randomBytes(24).toString('base64url'), { mode: 0o600 });
     try {
       linkSync(draft, file);
@@ -97,7 +97,7 @@ function passwordIn(dir: string): string {
 /** Made under another name and renamed: whoever is killed in between leaves a draft, never half a cluster. */
 async function makeCluster(folder: PostgresFolder): Promise<void> {
   sweepDrafts(folder.dir);
-  const draft = join(folder.dir, `draft-${process.pid}`);
+  const draft = join(folder.dir, `draft-${process.pid}-${randomUUID()}`);
   const passwordFile = `${draft}.password`;
   mkdirSync(draft, { mode: 0o700 });
   writeFileSync(passwordFile, `${folder.password}\n`, { mode: 0o600 });

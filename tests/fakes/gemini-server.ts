@@ -1,0 +1,71 @@
+import { listen, readBody, type Listening } from './listen.ts';
+
+/** What a generateContent request asks, as far as we look. */
+export interface GeminiRequest {
+  path: string;
+  apiKey: string;
+  body: {
+    contents: { parts: { text: string }[] }[];
+    systemInstruction: { parts: { text: string }[] };
+    generationConfig: { responseMimeType: string; responseSchema: unknown };
+  };
+}
+
+export interface GeminiAnswer {
+  status: number;
+  body: unknown;
+}
+
+export interface GeminiServer extends Listening {
+  requests: GeminiRequest[];
+}
+
+/** A finished answer with this text. */
+export const geminiText = (text: string, finishReason = 'STOP'): GeminiAnswer => ({
+  status: 200,
+  body: {
+    candidates: [{ content: { parts: [{ text }], role: 'model' }, finishReason, index: 0 }],
+    usageMetadata: { promptTokenCount: 7, candidatesTokenCount: 22, totalTokenCount: 29 },
+    modelVersion: 'gemini-2.5-flash',
+  },
+});
+
+/** A prompt that was blocked: no candidates at all. */
+export const geminiBlocked: GeminiAnswer = {
+  status: 200,
+  body: { promptFeedback: { blockReason: 'SAFETY' }, usageMetadata: { promptTokenCount: 7 } },
+};
+
+export const geminiError = (status: number, name: string, retryDelay?: string): GeminiAnswer => ({
+  status,
+  body: {
+    error: {
+      code: status,
+      message: `${name} (as the fake words it)`,
+      status: name,
+      ...(retryDelay && {
+        details: [{ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay }],
+      }),
+    },
+  },
+});
+
+/** `POST /v1beta/models/<model>:generateContent` on loopback; `answer` is told each request and how many came before. */
+export async function startGeminiServer(
+  answer: (request: GeminiRequest, index: number) => GeminiAnswer,
+): Promise<GeminiServer> {
+  const requests: GeminiRequest[] = [];
+  const server = await listen(async (request, response) => {
+    const asked: GeminiRequest = {
+      path: request.url ?? '',
+      apiKey: String(request.headers['x-goog-api-key']),
+      body: JSON.parse((await readBody(request)).toString()),
+    };
+    requests.push(asked);
+    const { status, body } = answer(asked, requests.length - 1);
+    response
+      .writeHead(status, { 'content-type': 'application/json' })
+      .end(typeof body === 'string' ? body : JSON.stringify(body));
+  });
+  return { ...server, requests };
+}

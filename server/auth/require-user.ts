@@ -35,8 +35,12 @@ export function requireUser({ config, database, secret }: ServerContext): Reques
         audience: TOKEN_AUDIENCE,
         jwtFromRequest: (req: Request) => bearer(req) ?? sessionCookie(req),
       },
-      (payload: unknown, done) => {
-        findUser(payload).then((user) => done(null, user ?? false), done);
+      async (payload: unknown, done) => {
+        try {
+          done(null, (await findUser(payload)) ?? false);
+        } catch (error) {
+          done(error, false);
+        }
       },
     ),
   );

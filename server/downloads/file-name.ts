@@ -25,4 +25,4 @@ const plain = (name: string): string =>
   )
     .slice(0, MAX_LETTERS)
     .join('')
-    .replace(/^\.+|[. ]+$/g, '');
+    .replace(/^[. ]+|[. ]+$/g, '');

@@ -41,9 +41,10 @@ export function errorHandler({ config, log }: Pick<ServerContext, 'config' | 'lo
       return;
     }
     // What was being sent when it failed says nothing about this answer.
-    for (const name of ['Content-Length', 'Content-Range', 'Content-Disposition', 'ETag', 'Last-Modified']) {
+    for (const name of ['Content-Length', 'Content-Disposition', 'ETag', 'Last-Modified']) {
       res.removeHeader(name);
     }
+    if (error.status !== 416) res.removeHeader('Content-Range');
     res
       .set('Cache-Control', 'no-store')
       .status(error.status)

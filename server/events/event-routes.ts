@@ -7,7 +7,7 @@ import { videoKey } from '../videos/video-key.ts';
 import { openProgressHub } from './progress-hub.ts';
 
 /** The row is read this often besides, since events of the queue may be missed. */
-const REREAD_MS = 3_000;
+const REREAD_MS = 2_000;
 /** Proxies close connections that say nothing for a minute. */
 const HEARTBEAT_MS = 15_000;
 

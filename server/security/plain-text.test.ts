@@ -32,3 +32,8 @@ test('a key named __proto__ pollutes nothing', () => {
   plainText(JSON.parse('{"__proto__": {"polluted": true}}'));
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });
+
+test('refuses what is nested only to exhaust the stack', () => {
+  const deep: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+  expect(() => plainText(deep)).toThrow('bad_request');
+});

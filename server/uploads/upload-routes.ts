@@ -1,134 +1,26 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { Server, type Upload } from '@tus/server';
-import express, { Router, type Request, type RequestHandler, type Response } from 'express';
-import { AppError } from '../../core/errors.ts';
-import { callerOf } from '../auth/require-user.ts';
-import { apiError, localeOf } from '../errors/error-handler.ts';
-import { InvalidRequest } from '../errors/invalid-request.ts';
-import { toHttpError } from '../errors/to-http-error.ts';
+import express, { Router } from 'express';
 import type { Guards } from '../guards.ts';
 import type { ServerContext } from '../services.ts';
-import { clientGone } from '../videos/client-gone.ts';
-import { checkBeforeUpload, createVideo } from '../videos/create-video.ts';
 import { MAX_WORDS_BYTES } from '../videos/read-words.ts';
-import { toApiVideo } from '../videos/video-json.ts';
-import { readMetadata } from './upload-metadata.ts';
-import { BESIDE, isUploadId, UploadStore } from './upload-store.ts';
+import { openTusServer, UPLOADS_PATH } from './tus-server.ts';
+import { BESIDE, UploadStore } from './upload-store.ts';
 
-const PATH = '/api/uploads';
-
-/** tus's own refusals (wrong offset, expired …) as ours; its status is what its clients go by, so it stays. */
-interface TusRefusal {
-  status_code: number;
-  body: string;
-}
-const isTusRefusal = (thrown: unknown): thrown is TusRefusal =>
-  typeof thrown === 'object' && thrown !== null && 'status_code' in thrown && 'body' in thrown;
-
-/**
- * Resumable uploads (tus 1.0): the metadata are the fields of the form; texts too long for a header are PUT to
- * `/api/uploads/<id>/manuscript` or `/subtitles` before the last byte. The answer to the last byte is that of
- * `POST /api/videos`, with the id in `Video-Id` too; whatever comes of it, the upload is gone then.
- */
 export function uploadRoutes(context: ServerContext, { user, limits }: Guards): Router {
-  const { config, log } = context;
-  const store = new UploadStore(config);
-  /** tus's hooks get a request of its own kind; whose it is, and in which language, stands on Express's. */
-  const current = new AsyncLocalStorage<{ req: Request; res: Response }>();
-  const now = () => {
-    const found = current.getStore();
-    if (!found) throw new Error('a tus hook ran outside a request');
-    return found;
-  };
-
-  const tus = new Server({
-    path: PATH,
-    datastore: store,
-    maxSize: config.limits.maxUploadBytes,
-    relativeLocation: true,
-    // CORS is the app's matter.
-    allowedOrigins: () => false,
-    exposedHeaders: ['Video-Id', 'X-Request-Id'],
-    getFileIdFromRequest: (_req, lastPart) => (isUploadId(lastPart) ? lastPart : undefined),
-    async onIncomingRequest(_req, id) {
-      if (now().req.method !== 'POST') await checkOwner(id);
-    },
-    async onUploadCreate(_req, upload) {
-      const { req } = now();
-      checkBeforeUpload(context, { user: callerOf(req), ...readMetadata(upload.metadata, localeOf(req)) });
-      return { metadata: { ...upload.metadata, owner: callerOf(req).id } };
-    },
-    async onUploadFinish(_req, upload) {
-      const { req, res } = now();
-      try {
-        const video = toApiVideo(await finish(upload), localeOf(req));
-        res.type('json');
-        return { status_code: 202, headers: { 'Video-Id': video.id }, body: JSON.stringify(video) };
-      } finally {
-        await store.remove(upload.id);
-      }
-    },
-    onResponseError: (_req, thrown) => {
-      const { req, res } = now();
-      const refusal = isTusRefusal(thrown) ? thrown : null;
-      const error = refusal ? errorOfRefusal(refusal) : toHttpError(thrown, config.limits);
-      if (!refusal && error.status >= 500) log.error({ err: error, requestId: req.id }, 'upload failed');
-      res.type('json');
-      return {
-        status_code: refusal?.status_code ?? error.status,
-        body: JSON.stringify(apiError(error, localeOf(req))),
-      };
-    },
-  });
-
-  async function checkOwner(id: string): Promise<void> {
-    const upload = await store.getUpload(id);
-    if (upload.metadata?.['owner'] !== callerOf(now().req).id) throw new AppError('not_found');
-  }
-
-  async function finish(upload: Upload) {
-    const { req, res } = now();
-    const { fileName, options: given } = readMetadata(upload.metadata, localeOf(req));
-    const { manuscript, subtitles, ...options } = given;
-    return createVideo(context, {
-      user: callerOf(req),
-      audio: { path: store.pathOf(upload.id), fileName, sizeBytes: upload.size ?? 0 },
-      manuscript: (await store.readBeside(upload.id, 'manuscript')) ?? manuscript ?? null,
-      subtitles: (await store.readBeside(upload.id, 'subtitles')) ?? subtitles ?? null,
-      options,
-      signal: clientGone(res),
-    });
-  }
-
-  function errorOfRefusal({ status_code: status, body }: TusRefusal): AppError {
-    if (status === 413)
-      return new AppError('file_too_large', {
-        limitMb: Math.floor(config.limits.maxUploadBytes / 1024 / 1024),
-      });
-    if (status === 404 || status === 410) return new AppError('not_found');
-    if (status === 409) return new AppError('wrong_state');
-    if (status >= 500) return new AppError('internal');
-    return new InvalidRequest([{ path: 'tus', message: body.trim() }]);
-  }
-
-  const handle: RequestHandler = (req, res) => current.run({ req, res }, () => tus.handle(req, res));
+  const store = new UploadStore(context.config);
+  const tus = openTusServer(context, store);
   const router = Router();
-  router.options(PATH, handle);
-  router.post(PATH, user, limits.uploads, handle);
-  router.head(`${PATH}/:id`, user, handle);
-  router.patch(`${PATH}/:id`, user, handle);
-  router.delete(`${PATH}/:id`, user, handle);
+
+  router.options(UPLOADS_PATH, tus.handle);
+  router.post(UPLOADS_PATH, user, limits.uploads, tus.handle);
+  router.head(`${UPLOADS_PATH}/:id`, user, tus.handle);
+  router.patch(`${UPLOADS_PATH}/:id`, user, tus.handle);
+  router.delete(`${UPLOADS_PATH}/:id`, user, tus.handle);
 
   const text = express.raw({ type: () => true, limit: MAX_WORDS_BYTES });
   for (const name of BESIDE) {
-    router.put(`${PATH}/:id/${name}`, user, text, async (req, res) => {
+    router.put(`${UPLOADS_PATH}/:id/${name}`, user, text, async (req, res) => {
       const id = String(req.params['id']);
-      if (!isUploadId(id)) throw new AppError('not_found');
-      await current
-        .run({ req, res }, () => checkOwner(id))
-        .catch((thrown: unknown) => {
-          throw isTusRefusal(thrown) ? errorOfRefusal(thrown) : thrown;
-        });
+      await tus.checkOwner(req, res, id);
       await store.keepBeside(id, name, Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0));
       res.status(204).end();
     });

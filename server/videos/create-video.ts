@@ -60,7 +60,7 @@ export async function createVideo(context: ServerContext, upload: NewUpload): Pr
     await queue.add({ videoId, run: row.run });
     return row;
   } catch (error) {
-    for (const step of undo.reverse()) {
+    for (const step of undo.toReversed()) {
       await step().catch((failure: unknown) =>
         context.log.error({ err: failure, videoId }, 'could not undo an upload'),
       );

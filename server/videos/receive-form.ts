@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import multer from 'multer';
+import { MAX_MANUSCRIPT_LENGTH } from '../../core/captions/read-manuscript.ts';
 import { AppError, isAppError } from '../../core/errors.ts';
 import type { Config } from '../../platform/config.ts';
 import { InvalidRequest } from '../errors/invalid-request.ts';
@@ -47,7 +48,7 @@ export function receiveForm(config: Pick<Config, 'dataDir' | 'limits'>): Request
 function formError(error: unknown): unknown {
   if (error instanceof multer.MulterError && error.code === 'LIMIT_FIELD_VALUE') {
     return error.field === 'manuscript' || error.field === 'subtitles'
-      ? new AppError('manuscript_too_long', { limit: MAX_WORDS_BYTES }, { cause: error })
+      ? new AppError('manuscript_too_long', { limit: MAX_MANUSCRIPT_LENGTH }, { cause: error })
       : error;
   }
   if (isAppError(error) || !(error instanceof Error) || 'code' in error || 'status' in error) return error;

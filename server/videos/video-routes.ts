@@ -28,12 +28,12 @@ export function videoRoutes(context: ServerContext, { user, limits }: Guards): R
     const files = filesOf(req);
     try {
       const [audio] = files['audio'] ?? [];
+      if (!audio) throw new AppError('audio_missing');
       const { manuscript, subtitles, ...options } = parseInput(
         uploadOptionsSchema,
         { ...req.body },
         localeOf(req),
       );
-      if (!audio) throw new AppError('audio_missing');
       const row = await createVideo(context, {
         user: callerOf(req),
         audio: { path: audio.path, fileName: plainFileName(audio.originalname), sizeBytes: audio.size },

@@ -1,0 +1,103 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { apiConfigSchema } from '../../core/api.ts';
+import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
+
+let server: TestServer;
+let product: { url: string; close(): Promise<void> };
+let dir: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  dir = await mkdtemp(join(tmpdir(), 'qt-video-assets-'));
+  await mkdir(join(dir, 'studio', 'assets'), { recursive: true });
+  await mkdir(join(dir, 'library', 'loops'), { recursive: true });
+  await writeFile(join(dir, 'studio', 'index.html'), '<title>QT Video</title>');
+  await writeFile(join(dir, 'studio', 'assets', 'app-1a2b3c.js'), 'run()');
+  await writeFile(join(dir, 'library', 'loops', 'dawn-16x9.mp4'), 'loop of dawn');
+  await writeFile(join(dir, 'library', 'make-loops.ts'), 'source');
+  await cp(server.services.sampleDir, join(dir, 'samples'), { recursive: true });
+  product = await server.startAnother((services) => ({
+    ...services,
+    studioDir: join(dir, 'studio'),
+    sampleDir: join(dir, 'samples'),
+    library: { ...services.library, dir: join(dir, 'library') },
+  }));
+});
+afterAll(async () => {
+  await product.close();
+  await server.close();
+  await rm(dir, { recursive: true });
+});
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${product.url}${path}`, { headers });
+
+test('every address of the web app is its one page, never kept', async () => {
+  for (const path of ['/', '/login', '/videos/3f2a', '/register?next=%2F']) {
+    const answer = await get(path);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    expect(await answer.text()).toContain('QT Video');
+  }
+});
+
+test('hashed files are kept for ever; ones that are gone are missing, not the page', async () => {
+  const answer = await get('/assets/app-1a2b3c.js');
+  expect(answer.headers.get('cache-control')).toMatch(/max-age=31536000, immutable/);
+  expect(answer.headers.get('content-type')).toMatch(/javascript/);
+  for (const path of [
+    '/assets/app-old.js',
+    '/nothing.png',
+    '/api/nothing',
+    '/library/x',
+    '/files/x',
+    '/samples/x',
+  ]) {
+    const missing = await get(path);
+    expect(`${path} ${missing.status}`).toBe(`${path} 404`);
+    expect(await missing.json()).toMatchObject({ code: 'not_found' });
+  }
+});
+
+test('loops are kept for ever and played in parts; sources stay inside', async () => {
+  const loop = await get('/library/loops/dawn-16x9.mp4', { range: 'bytes=0-3' });
+  expect(loop.status).toBe(206);
+  expect(loop.headers.get('cache-control')).toMatch(/immutable/);
+  expect(loop.headers.get('content-type')).toBe('video/mp4');
+  for (const path of [
+    '/library/make-loops.ts',
+    '/library/library.json',
+    '/samples/make-sample.ts',
+    '/library/loops/..%2f..%2fstudio%2findex.html',
+  ]) {
+    expect((await get(path)).status).toBe(404);
+  }
+});
+
+test('the configuration says what is on offer before anybody logs in, and the sample is where it says', async () => {
+  const config = apiConfigSchema.parse(await (await get('/api/config')).json());
+  expect(config).toMatchObject({
+    maxUploadBytes: 200 * 1024 * 1024,
+    maxDurationMinutes: 90,
+    creditCost: 1,
+    speechToText: false,
+  });
+  expect(config.templates.map(({ id }) => id)).toEqual([...server.services.templates.keys()]);
+  const { audio, manuscript } = config.sample!;
+  expect((await get(audio)).headers.get('content-type')).toMatch(/^audio\//);
+  const text = await get(manuscript);
+  expect(text.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  expect(await text.text()).toMatch(/[가-힣]/);
+});
+
+test('a port that is taken is said in one clear error', async () => {
+  const port = Number(new URL(server.url).port);
+  const again = server.startAnother((services) => ({
+    ...services,
+    config: { ...services.config, server: { ...services.config.server, port } },
+  }));
+  await expect(again).rejects.toMatchObject({ code: 'port_in_use', params: { port, other: port + 1 } });
+});

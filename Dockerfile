@@ -1,0 +1,49 @@
+# syntax=docker/dockerfile:1
+# Stages: dependencies and build, thrown away; `app` for api and worker; `frontend` for the web page.
+
+FROM node:24-bookworm-slim AS base
+WORKDIR /app
+
+FROM base AS build
+COPY package.json package-lock.json .npmrc ./
+RUN --mount=type=cache,target=/root/.npm npm ci
+COPY . .
+# dist/: compiled sources, web app (dist/studio), and the bundle that the browser draws
+RUN npm run build
+
+FROM base AS dependencies
+COPY package.json package-lock.json .npmrc ./
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev
+
+FROM base AS app
+# tini ends what the browser and ffmpeg leave behind
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends ca-certificates chromium chromium-headless-shell ffmpeg tini \
+  && rm -rf /var/lib/apt/lists/*
+ENV NODE_ENV=production \
+  HOST=0.0.0.0 \
+  PORT=8000 \
+  DATA_DIR=/app/data \
+  CHROMIUM_PATH=/usr/bin/chromium-headless-shell \
+  FFMPEG_PATH=/usr/bin/ffmpeg \
+  FFPROBE_PATH=/usr/bin/ffprobe
+COPY --from=dependencies /app/node_modules node_modules
+COPY package.json ./
+COPY bin bin
+COPY library library
+COPY samples samples
+COPY supabase supabase
+COPY templates templates
+COPY --from=build /app/dist dist
+# a new volume takes its owner from this folder
+RUN mkdir data && chown node:node data
+USER node
+VOLUME /app/data
+EXPOSE 8000
+ENTRYPOINT ["tini", "--"]
+CMD ["node", "bin/qt-video.mjs", "server"]
+
+FROM nginxinc/nginx-unprivileged:1.28 AS frontend
+COPY docker/nginx.conf /etc/nginx/conf.d/default.conf
+COPY --from=build /app/dist/studio /usr/share/nginx/html
+EXPOSE 8080

@@ -138,8 +138,18 @@ function synthesise(text: string, folder: string): Int16Array {
   execFileSync('espeak-ng', [...VOICE, '-w', spoken, text]);
   const resampled = join(folder, 'phrase.pcm');
   execFileSync('ffmpeg', [
-    ...['-y', '-v', 'error', '-i', spoken],
-    ...['-ar', String(SAMPLE_RATE), '-ac', '1', '-f', 's16le', resampled],
+    '-y',
+    '-v',
+    'error',
+    '-i',
+    spoken,
+    '-ar',
+    String(SAMPLE_RATE),
+    '-ac',
+    '1',
+    '-f',
+    's16le',
+    resampled,
   ]);
   const bytes = readFileSync(resampled);
   return new Int16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1).slice();

@@ -44,6 +44,7 @@ ENTRYPOINT ["tini", "--"]
 CMD ["node", "bin/qt-video.mjs", "server"]
 
 FROM nginxinc/nginx-unprivileged:1.28 AS frontend
+COPY docker/security-headers.conf /etc/nginx/security-headers.conf
 COPY docker/nginx.conf /etc/nginx/conf.d/default.conf
 COPY --from=build /app/dist/studio /usr/share/nginx/html
 EXPOSE 8080

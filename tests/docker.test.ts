@@ -1,3 +1,4 @@
+import type { Request, Response } from 'express';
 import jwt from 'jsonwebtoken';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { loadConfig } from '../platform/config.ts';
 import { PACKAGE_ROOT } from '../platform/package-root.ts';
+import { securityHeaders } from '../server/security/headers.ts';
 
 const read = (name: string) => readFileSync(join(PACKAGE_ROOT, name), 'utf8');
 
@@ -181,6 +183,21 @@ describe('the image', () => {
     expect(app).toMatch(/chown node:node data\nUSER node\nVOLUME \/app\/data/);
     expect(app).toContain('ENTRYPOINT ["tini", "--"]');
     expect(app.match(/^USER /gm)).toHaveLength(1);
+  });
+
+  it('has a frontend whose pages are as careful as the server’s', () => {
+    const wanted = new Map<string, string>();
+    const response = {
+      setHeader: (name: string, value: string) => wanted.set(name, value),
+      removeHeader() {},
+    };
+    securityHeaders({ production: true })({} as Request, response as unknown as Response, () => {});
+    const lines = read('docker/security-headers.conf').matchAll(/^add_header (\S+) "(.*)" always;$/gm);
+    expect(new Map([...lines].map(([, name, value]) => [name!, value!]))).toEqual(wanted);
+    // a location with headers of its own inherits none
+    const served = read('docker/nginx.conf').match(/^  location \/.*?^  }/gms) ?? [];
+    expect(served).toHaveLength(2);
+    for (const location of served) expect(location).toContain('include /etc/nginx/security-headers.conf;');
   });
 
   it('has a frontend that passes on all that the server answers', () => {

@@ -1,0 +1,155 @@
+import type { PlayerRef } from '@remotion/player';
+import { Tabs } from 'radix-ui';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ApiConfig, ApiDocument, ApiVideo } from '../../core/api.ts';
+import { FORMATS, type Format, msToFrame } from '../../core/format.ts';
+import type { Template } from '../../core/template.ts';
+import { voiceOffsetMs } from '../../core/timeline.ts';
+import type { Caption } from '../../core/video.ts';
+import { ErrorBoundary } from '../components/error-boundary.tsx';
+import { FormatChoice, TemplateChoice } from '../components/look-choices.tsx';
+import { Notice } from '../components/ui/notice.tsx';
+import { Skeleton } from '../components/ui/skeleton.tsx';
+import { isActive } from '../lib/status.ts';
+import { CaptionList } from './CaptionList.tsx';
+import { DetailsPanel } from './DetailsPanel.tsx';
+import { assetsFor, captionsAreEdited, withCaption, withFormat } from './edit-document.ts';
+import { MakePanel } from './MakePanel.tsx';
+import { SavingLine, SavingProblem } from './SavingLine.tsx';
+import { useDocumentState, useDocumentStore } from './use-document-store.ts';
+
+const Preview = lazy(() => import('./Preview.tsx'));
+
+/** Frames after its start at which a caption has come in. */
+const CAPTION_IN_FRAMES = 12;
+const TABS = ['captions', 'look', 'details'] as const;
+
+interface EditorProps {
+  video: ApiVideo;
+  given: ApiDocument;
+  config: ApiConfig;
+}
+
+/** Picture left, what can be changed right; on a phone the picture stays on top. */
+export function Editor({ video, given, config }: EditorProps) {
+  const { t } = useTranslation();
+  const store = useDocumentStore(video.id, given);
+  const { document, assets, saving } = useDocumentState(store);
+  const shown = useDeferredValue(document);
+  const [player, setPlayer] = useState<PlayerRef | null>(null);
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const [keptCaptions, setKeptCaptions] = useState(false);
+  const disabled = isActive(video.status);
+  const template = templateOf(config, shown.template.id);
+
+  function goTo(caption: Caption) {
+    player?.seekTo(msToFrame(voiceOffsetMs(document) + caption.startMs) + CAPTION_IN_FRAMES);
+  }
+
+  function chooseFormat(format: Format) {
+    setKeptCaptions(format !== document.format && captionsAreEdited(document));
+    store.edit((before) => withFormat(before, format));
+  }
+
+  return (
+    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:items-start">
+      <div className="contents lg:sticky lg:top-24 lg:flex lg:flex-col lg:gap-5">
+        <section
+          aria-label={t('editor.pictureLabel')}
+          className="sticky top-16 z-20 -mx-4 bg-surface px-4 pb-1 [--picture-height:34dvh] sm:-mx-6 sm:px-6 lg:static lg:mx-0 lg:px-0 lg:[--picture-height:58dvh]"
+        >
+          {template && (
+            <ErrorBoundary fallback={<Notice kind="warning">{t('editor.previewFailed')}</Notice>}>
+              <Suspense
+                fallback={<PictureSkeleton format={shown.format} label={t('editor.previewLoading')} />}
+              >
+                <Preview
+                  ref={setPlayer}
+                  player={player}
+                  video={shown}
+                  template={template}
+                  assets={assetsFor(shown, assets)}
+                  onCaption={setActiveId}
+                />
+              </Suspense>
+            </ErrorBoundary>
+          )}
+        </section>
+        <MakePanel video={video} onBeforeMake={store.flush} />
+      </div>
+
+      <div className="min-w-0">
+        <div className="mb-3 flex flex-col gap-3">
+          <SavingLine saving={saving} />
+          <SavingProblem saving={saving} store={store} />
+          {disabled && <Notice kind="info">{t('editor.readOnly')}</Notice>}
+          {keptCaptions && <Notice kind="info">{t('editor.keptCaptions')}</Notice>}
+        </div>
+        <Tabs.Root defaultValue="captions">
+          <Tabs.List className="mb-4 flex gap-1 rounded-card bg-line/60 p-1">
+            {TABS.map((tab) => (
+              <Tabs.Trigger
+                key={tab}
+                value={tab}
+                data-testid={`tab-${tab}`}
+                className="h-11 flex-1 rounded-lg px-2 font-medium text-muted data-[state=active]:bg-raised data-[state=active]:text-ink"
+              >
+                {t(`editor.${tab}`)}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          <Tabs.Content value="captions">
+            <CaptionList
+              captions={document.captions}
+              activeId={activeId}
+              disabled={disabled}
+              onChange={(caption) => store.edit((before) => withCaption(before, caption))}
+              onGoTo={goTo}
+            />
+          </Tabs.Content>
+          <Tabs.Content value="look" className="flex flex-col gap-6">
+            <section>
+              <h2 className="mb-2.5 font-semibold">{t('editor.template')}</h2>
+              <TemplateChoice
+                templates={config.templates}
+                value={document.template.id}
+                disabled={disabled}
+                onChange={(id) =>
+                  store.edit((before) => ({ ...before, template: { ...before.template, id } }))
+                }
+              />
+            </section>
+            <section>
+              <h2 className="mb-2.5 font-semibold">{t('editor.format')}</h2>
+              <FormatChoice value={document.format} disabled={disabled} onChange={chooseFormat} />
+            </section>
+          </Tabs.Content>
+          <Tabs.Content value="details">
+            <DetailsPanel video={document} disabled={disabled} onEdit={store.edit} />
+          </Tabs.Content>
+        </Tabs.Root>
+      </div>
+    </div>
+  );
+}
+
+const templateOf = (config: ApiConfig, id: string): Template | undefined =>
+  config.templates.find((template) => template.id === id) ?? config.templates[0];
+
+function PictureSkeleton({ format, label }: { format: Format; label: string }) {
+  const { width, height } = FORMATS[format];
+  return (
+    <div
+      role="status"
+      className="mx-auto mb-12"
+      style={{
+        aspectRatio: `${width} / ${height}`,
+        width: `min(100%, calc(var(--picture-height) * ${width / height}))`,
+      }}
+    >
+      <span className="sr-only">{label}</span>
+      <Skeleton className="size-full" />
+    </div>
+  );
+}

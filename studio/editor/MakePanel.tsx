@@ -1,0 +1,124 @@
+import { Ban, Clapperboard, Download, Image, Subtitles } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ApiVideo } from '../../core/api.ts';
+import { Button } from '../components/ui/button.tsx';
+import { Notice } from '../components/ui/notice.tsx';
+import { useConfig } from '../lib/queries.ts';
+import { isActive, noteKeys } from '../lib/status.ts';
+import { StatusLine } from '../videos/StatusLine.tsx';
+import { useVideoActions } from '../videos/use-video-actions.ts';
+import { VideoProgress } from '../videos/VideoProgress.tsx';
+
+interface MakePanelProps {
+  video: ApiVideo;
+  /** Saves what is unsaved; false where that failed. */
+  onBeforeMake: () => Promise<boolean>;
+}
+
+/** Where the video stands, the way to make it, and what there is to download. */
+export function MakePanel({ video, onBeforeMake }: MakePanelProps) {
+  const { t } = useTranslation();
+  const { data: config } = useConfig();
+  const { render, cancel } = useVideoActions();
+  const active = isActive(video.status);
+  const canMake = !active && (video.status !== 'failed' || video.error?.retryable !== false);
+  const isFirst = video.status === 'review';
+
+  async function make() {
+    if (await onBeforeMake()) render.mutate(video.id);
+  }
+
+  return (
+    <section
+      className="flex flex-col gap-4 rounded-card border border-line bg-raised p-4 sm:p-5"
+      aria-label={t('editor.make')}
+    >
+      <StatusLine video={video} />
+      {active && (
+        <>
+          <VideoProgress video={video} />
+          <p className="text-[15px] text-muted">{t('progress.leave')}</p>
+        </>
+      )}
+      {video.status === 'review' && <p className="text-[15px] text-muted">{t('progress.reviewText')}</p>}
+      {video.status === 'cancelled' && (
+        <p className="text-[15px] text-muted">{t('progress.cancelledText')}</p>
+      )}
+      {video.status === 'failed' && (
+        <Notice kind="danger" data-testid="video-error">
+          <p>{video.error?.message ?? t('status.failed')}</p>
+          <p className="mt-1 text-muted">
+            {t(video.error?.retryable === false ? 'progress.cannotRetry' : 'progress.creditBack')}
+          </p>
+        </Notice>
+      )}
+      {noteKeys(video.notes).map((key) => (
+        <Notice key={key} kind="info">
+          {t(key)}
+        </Notice>
+      ))}
+      {!active && <Downloads video={video} />}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {canMake && (
+          <Button
+            kind={video.files.mp4 ? 'plain' : 'main'}
+            disabled={render.isPending}
+            onClick={() => void make()}
+            data-testid="render"
+          >
+            <Clapperboard aria-hidden />
+            {t(isFirst ? 'editor.make' : 'editor.makeAgain')}
+          </Button>
+        )}
+        {active && (
+          <Button
+            size="small"
+            disabled={cancel.isPending}
+            onClick={() => cancel.mutate(video.id)}
+            data-testid="cancel-video"
+          >
+            <Ban aria-hidden />
+            {t('videos.cancel')}
+          </Button>
+        )}
+        {video.status === 'done' && <p className="text-[15px] text-muted">{t('editor.makeAgainHint')}</p>}
+        {isFirst && config && config.creditCost > 0 && (
+          <p className="text-[15px] text-muted">{t('editor.cost', { count: config.creditCost })}</p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Downloads({ video: { id, files, version } }: { video: ApiVideo }) {
+  const { t } = useTranslation();
+  if (!files.mp4 && !files.srt && !files.vtt) return null;
+  const path = `/api/videos/${id}`;
+  const small = [
+    { kind: 'srt', icon: Subtitles, text: t('editor.srt'), there: files.srt },
+    { kind: 'vtt', icon: Subtitles, text: t('editor.vtt'), there: files.vtt },
+    { kind: 'thumbnail', icon: Image, text: t('editor.thumbnail'), there: files.thumbnail },
+  ];
+  return (
+    <div className="flex flex-wrap gap-2" role="group" aria-label={t('editor.downloads')}>
+      {files.mp4 && (
+        <Button asChild kind="main" className="w-full sm:w-auto">
+          <a href={`${path}/mp4?v=${version}`} download data-testid="download-mp4">
+            <Download aria-hidden />
+            {t('editor.mp4')}
+          </a>
+        </Button>
+      )}
+      {small
+        .filter(({ there }) => there)
+        .map(({ kind, icon: Icon, text }) => (
+          <Button key={kind} asChild size="small" className="h-12">
+            <a href={`${path}/${kind}?v=${version}`} download data-testid={`download-${kind}`}>
+              <Icon aria-hidden />
+              {text}
+            </a>
+          </Button>
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Check, CircleAlert, LoaderCircle } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../components/ui/button.tsx';
+import { Notice } from '../components/ui/notice.tsx';
+import { failureText } from '../lib/failure-text.ts';
+import type { DocumentStore, Saving } from './document-store.ts';
+
+/** Whether what was edited is safe; quiet while it is. */
+export function SavingLine({ saving }: { saving: Saving }) {
+  const { t } = useTranslation();
+  const { icon: Icon, text } = SIGNS[saving.status];
+  return (
+    <p
+      className="flex items-center gap-1.5 text-[15px] text-muted"
+      role="status"
+      data-testid="saving"
+      data-status={saving.status}
+    >
+      <Icon aria-hidden className="size-4 shrink-0" />
+      {t(text)}
+    </p>
+  );
+}
+
+const SIGNS = {
+  saved: { icon: Check, text: 'editor.saved' },
+  saving: { icon: LoaderCircle, text: 'editor.saving' },
+  unsaved: { icon: LoaderCircle, text: 'editor.unsaved' },
+  failed: { icon: CircleAlert, text: 'editor.saveFailed' },
+  conflict: { icon: CircleAlert, text: 'editor.saveFailed' },
+} as const satisfies Record<Saving['status'], unknown>;
+
+/** What to do about edits that are not safe. */
+export function SavingProblem({ saving, store }: { saving: Saving; store: DocumentStore }) {
+  const { t } = useTranslation();
+  switch (saving.status) {
+    case 'conflict':
+      return (
+        <Notice kind="warning" title={t('editor.conflictTitle')} data-testid="conflict">
+          <p>{t('editor.conflictText')}</p>
+          <div className="mt-3 flex flex-wrap gap-2">
+            <Button size="small" onClick={() => void store.settle('mine')} data-testid="conflict-mine">
+              {t('editor.conflictMine')}
+            </Button>
+            <Button size="small" onClick={() => void store.settle('theirs')} data-testid="conflict-theirs">
+              {t('editor.conflictTheirs')}
+            </Button>
+          </div>
+        </Notice>
+      );
+    case 'failed':
+      return (
+        <Notice kind="danger" title={t('editor.saveFailed')}>
+          <p>{failureText(saving.error, t)}</p>
+          <Button size="small" className="mt-3" onClick={() => void store.flush()}>
+            {t('editor.saveAgain')}
+          </Button>
+        </Notice>
+      );
+    case 'saved':
+    case 'saving':
+    case 'unsaved':
+      return null;
+  }
+}

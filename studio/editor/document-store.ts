@@ -1,0 +1,110 @@
+import type { ApiDocument } from '../../core/api.ts';
+import type { Video } from '../../core/video.ts';
+import { ApiFailure } from '../lib/api.ts';
+
+export type Saving =
+  | { status: 'saved' | 'unsaved' | 'saving' | 'conflict' }
+  /** Kept in the page; `error` says why the server did not take it. */
+  | { status: 'failed'; error: unknown };
+
+export interface DocumentState extends ApiDocument {
+  saving: Saving;
+}
+
+interface Server {
+  load: () => Promise<ApiDocument>;
+  /** @throws ApiFailure version_conflict when somebody else was first */
+  save: (change: { version: number; document: Video }) => Promise<ApiDocument>;
+}
+
+/** Long enough for a word to be finished, short enough to be forgotten about. */
+const SAVE_AFTER_MS = 900;
+
+/**
+ * The document being edited: shown at once, saved a moment later, one save at a time. A version that
+ * somebody else changed first is never overwritten without being asked.
+ */
+export class DocumentStore {
+  private state: DocumentState;
+  private readonly server: Server;
+  private readonly listeners = new Set<() => void>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private inFlight: Promise<void> | null = null;
+
+  constructor(initial: ApiDocument, server: Server) {
+    this.state = { ...initial, saving: { status: 'saved' } };
+    this.server = server;
+  }
+
+  readonly snapshot = (): DocumentState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  readonly edit = (change: (document: Video) => Video): void => {
+    const document = change(this.state.document);
+    if (document === this.state.document) return;
+    const isStuck = this.state.saving.status === 'conflict';
+    this.put({ document, saving: isStuck ? this.state.saving : { status: 'unsaved' } });
+    if (isStuck) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), SAVE_AFTER_MS);
+  };
+
+  /** A newer version from the server; what is unsaved here stays. */
+  readonly receive = (given: ApiDocument): void => {
+    if (this.state.saving.status !== 'saved' || given.version < this.state.version) return;
+    this.put({ ...given });
+  };
+
+  /** Saves now what is unsaved. True when everything is safe afterwards. */
+  readonly flush = async (): Promise<boolean> => {
+    clearTimeout(this.timer);
+    if (this.inFlight) await this.inFlight;
+    const { status } = this.state.saving;
+    if (status === 'unsaved' || status === 'failed') {
+      this.inFlight = this.save();
+      await this.inFlight;
+      this.inFlight = null;
+    }
+    return this.state.saving.status === 'saved';
+  };
+
+  /** Settles a conflict: with the server's version, or by saving what is here on top of it. */
+  readonly settle = async (keep: 'theirs' | 'mine'): Promise<void> => {
+    try {
+      const theirs = await this.server.load();
+      if (keep === 'theirs') this.put({ ...theirs, saving: { status: 'saved' } });
+      else {
+        this.put({ version: theirs.version, saving: { status: 'unsaved' } });
+        await this.flush();
+      }
+    } catch (error) {
+      this.put({ saving: { status: 'failed', error } });
+    }
+  };
+
+  private async save(): Promise<void> {
+    const sent = this.state.document;
+    this.put({ saving: { status: 'saving' } });
+    try {
+      const saved = await this.server.save({ version: this.state.version, document: sent });
+      const isNewest = this.state.document === sent;
+      this.put({
+        version: saved.version,
+        assets: saved.assets,
+        saving: { status: isNewest ? 'saved' : 'unsaved' },
+      });
+    } catch (error) {
+      const isConflict = error instanceof ApiFailure && error.code === 'version_conflict';
+      this.put({ saving: isConflict ? { status: 'conflict' } : { status: 'failed', error } });
+    }
+  }
+
+  private put(change: Partial<DocumentState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}

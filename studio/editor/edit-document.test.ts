@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { paginateCaptions } from '../../core/captions/paginate-captions.ts';
+import { newVideo, type Transcript, type Video } from '../../core/video.ts';
+import { assetsFor, captionsAreEdited, editCaption, withCaption, withFormat } from './edit-document.ts';
+
+const text =
+  '여호와는 나의 목자시니 내게 부족함이 없으리로다 그가 나를 푸른 풀밭에 누이시며 쉴 만한 물가로 인도하시는도다';
+const words = text
+  .split(' ')
+  .map((word, index) => ({ text: word, startMs: index * 600, endMs: index * 600 + 500 }));
+const transcript: Transcript = {
+  source: 'manuscript',
+  timing: 'rough',
+  language: 'ko',
+  segments: [{ startMs: 0, endMs: words.length * 600, words }],
+};
+const wide: Video = {
+  ...newVideo({ title: '쉴 만한 물가' }),
+  transcript,
+  captions: paginateCaptions({ transcript, format: '16:9' }),
+  shots: [
+    {
+      id: 'shot-1',
+      startMs: 0,
+      endMs: 9_600,
+      clipStartMs: 0,
+      clip: { asset: 'builtin:loops/dawn', durationMs: 10_000, width: 1920, height: 1080, loops: true },
+    },
+  ],
+};
+
+describe('editing a caption', () => {
+  const caption = wide.captions[0]!;
+
+  it('keeps the times of words where only their spelling changes', () => {
+    const edited = editCaption(caption, caption.lines.join('\n').replace('여호와는', '주님은'));
+    expect(edited.words.map(({ startMs }) => startMs)).toEqual(caption.words.map(({ startMs }) => startMs));
+    expect(edited.words[0]?.text).toBe('주님은');
+  });
+
+  it('claims no times for words that were added', () => {
+    expect(editCaption(caption, `${caption.lines.join('\n')} 아멘`).words).toEqual([]);
+  });
+
+  it('changes that caption alone', () => {
+    const edited = withCaption(wide, editCaption(caption, '새 자막'));
+    expect(edited.captions[0]?.lines).toEqual(['새 자막']);
+    expect(edited.captions.slice(1)).toEqual(wide.captions.slice(1));
+  });
+});
+
+describe('withFormat', () => {
+  it('splits captions anew for the other width', () => {
+    const tall = withFormat(wide, '9:16');
+    expect(tall.format).toBe('9:16');
+    expect(tall.captions).toEqual(paginateCaptions({ transcript, format: '9:16' }));
+  });
+
+  it('keeps captions that a person edited', () => {
+    const edited = withCaption(wide, editCaption(wide.captions[0]!, '내가 고친 자막'));
+    expect(captionsAreEdited(wide)).toBe(false);
+    expect(captionsAreEdited(edited)).toBe(true);
+    expect(withFormat(edited, '9:16').captions).toEqual(edited.captions);
+  });
+
+  it('takes built-in pictures in the cut of the format, there and back', () => {
+    const tall = withFormat(wide, '9:16');
+    expect(tall.shots[0]?.clip).toMatchObject({ width: 1080, height: 1920 });
+    expect(assetsFor(tall, { voice: '/v' })).toEqual({
+      voice: '/v',
+      'builtin:loops/dawn': '/library/loops/dawn-9x16.mp4',
+    });
+    expect(withFormat(tall, '16:9')).toEqual(wide);
+  });
+});

@@ -1,0 +1,9 @@
+/** Names of what is kept in the query cache. */
+export const keys = {
+  config: ['config'],
+  me: ['me'],
+  videos: ['videos'],
+  videoPage: (page: number, search: string) => ['videos', page, search],
+  video: (id: string) => ['video', id],
+  document: (id: string) => ['document', id],
+} as const;

@@ -1,0 +1,77 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ApiConfig, ApiDocument, ApiUser, ApiVideo } from '../../core/api.ts';
+import { isStatus, request, requestJson } from './api.ts';
+import { keys } from './keys.ts';
+import { isActive } from './status.ts';
+
+export const VIDEOS_PER_PAGE = 12;
+/** How often the row is asked while something is being made and nothing is pushed. */
+const POLL_MS = 3_000;
+/** And while it is pushed: the row is the truth, pushes may be missed. */
+const CHECK_MS = 15_000;
+
+export const useConfig = () =>
+  useQuery({
+    queryKey: keys.config,
+    queryFn: ({ signal }) => requestJson<ApiConfig>('/api/config', { signal }),
+    staleTime: 5 * 60_000,
+  });
+
+/** Who is logged in; null for nobody. */
+export const useMe = () =>
+  useQuery({
+    queryKey: keys.me,
+    queryFn: async ({ signal }): Promise<ApiUser | null> => {
+      try {
+        return await requestJson<ApiUser>('/api/auth/me', { signal });
+      } catch (error) {
+        if (isStatus(error, 401)) return null;
+        throw error;
+      }
+    },
+    staleTime: 60_000,
+  });
+
+export interface VideoPage {
+  videos: ApiVideo[];
+  total: number;
+}
+
+/** One page of the list; `streamed` are videos whose progress is pushed, so that they need no polling. */
+export const useVideoPage = (page: number, search: string, streamed: ReadonlySet<string>) =>
+  useQuery({
+    queryKey: keys.videoPage(page, search),
+    queryFn: async ({ signal }): Promise<VideoPage> => {
+      const query = new URLSearchParams({ page: String(page), per_page: String(VIDEOS_PER_PAGE) });
+      if (search) query.set('search', search);
+      const response = await request(`/api/videos?${query}`, { signal });
+      const videos = (await response.json()) as ApiVideo[];
+      return { videos, total: Number(response.headers.get('X-Total-Count') ?? videos.length) };
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => pollEvery(state.data?.videos ?? [], streamed),
+  });
+
+export const useVideo = (id: string, streamed: ReadonlySet<string>) =>
+  useQuery({
+    queryKey: keys.video(id),
+    queryFn: ({ signal }) => requestJson<ApiVideo>(`/api/videos/${id}`, { signal }),
+    refetchInterval: ({ state }) => pollEvery(state.data ? [state.data] : [], streamed),
+  });
+
+export const useDocument = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: keys.document(id),
+    queryFn: ({ signal }) => requestJson<ApiDocument>(`/api/videos/${id}/document`, { signal }),
+    enabled,
+    // the editor decides when to take a newer one
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+
+function pollEvery(videos: readonly ApiVideo[], streamed: ReadonlySet<string>): number | false {
+  const active = videos.filter((video) => isActive(video.status));
+  if (active.length === 0) return false;
+  return active.every((video) => streamed.has(video.id)) ? CHECK_MS : POLL_MS;
+}

@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { DawnPicture } from '../components/dawn-picture.tsx';
+import { LimitsList } from '../components/limits-list.tsx';
+import { Page } from '../components/page.tsx';
+import { TemplatePicture } from '../components/template-picture.tsx';
+import { Button } from '../components/ui/button.tsx';
+import { currentLanguage } from '../i18n/index.ts';
+import { useConfig } from '../lib/queries.ts';
+
+export function LandingPage() {
+  const { t } = useTranslation();
+  const { data: config } = useConfig();
+  const language = currentLanguage();
+  const steps = [
+    { title: t('landing.step1Title'), text: t('landing.step1Text') },
+    { title: t('landing.step2Title'), text: t('landing.step2Text') },
+    { title: t('landing.step3Title'), text: t('landing.step3Text') },
+  ];
+  return (
+    <Page title={t('app.name')} className="pt-8 sm:pt-14">
+      <section className="grid items-center gap-10 lg:grid-cols-[5fr_6fr] lg:gap-14">
+        <div>
+          <h1 className="font-serif text-4xl leading-tight whitespace-pre-line sm:text-5xl sm:leading-[1.2]">
+            {t('landing.title')}
+          </h1>
+          <p className="mt-5 max-w-prose text-lg text-muted">{t('landing.lead')}</p>
+          <div className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-3">
+            <Button asChild kind="main" className="px-7">
+              <Link to="/register" data-testid="start">
+                {t('landing.start')}
+              </Link>
+            </Button>
+            <p className="text-muted">
+              {t('landing.haveAccount')}{' '}
+              <Link
+                to="/login"
+                className="inline-flex min-h-11 items-center font-semibold text-ink underline underline-offset-4"
+              >
+                {t('app.login')}
+              </Link>
+            </p>
+          </div>
+        </div>
+        <DawnPicture />
+      </section>
+
+      <section className="mt-20" aria-labelledby="how">
+        <h2 id="how" className="font-serif text-2xl sm:text-3xl">
+          {t('landing.howTitle')}
+        </h2>
+        <ol className="mt-6 grid gap-6 md:grid-cols-3">
+          {steps.map((step, index) => (
+            <li key={step.title} className="rounded-card border border-line bg-raised p-6">
+              <span aria-hidden className="font-serif text-3xl text-accent">
+                {index + 1}
+              </span>
+              <h3 className="mt-2 text-lg font-semibold">{step.title}</h3>
+              <p className="mt-1.5 text-muted">{step.text}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
+
+      {config && (
+        <>
+          <section className="mt-20" aria-labelledby="looks">
+            <h2 id="looks" className="font-serif text-2xl sm:text-3xl">
+              {t('landing.looksTitle')}
+            </h2>
+            <p className="mt-1.5 text-muted">{t('landing.looksText')}</p>
+            <ul className="mt-6 grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
+              {config.templates.map((template) => (
+                <li key={template.id}>
+                  <TemplatePicture template={template} className="rounded-card border border-line" />
+                  <h3 className="mt-3 font-semibold">{template.name[language]}</h3>
+                  <p className="text-[15px] text-muted">{template.description[language]}</p>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section
+            className="mt-20 rounded-card border border-line bg-raised p-6 sm:p-8"
+            aria-labelledby="facts"
+          >
+            <h2 id="facts" className="text-lg font-semibold">
+              {t('landing.factsTitle')}
+            </h2>
+            <LimitsList config={config} className="mt-4 sm:grid-cols-2" />
+          </section>
+        </>
+      )}
+      <footer className="mt-16 border-t border-line pt-6 pb-4 text-[15px] text-muted">
+        {t('landing.footer')}
+      </footer>
+    </Page>
+  );
+}

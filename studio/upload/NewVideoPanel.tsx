@@ -1,0 +1,197 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Plus } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { FormProvider, useFieldArray, useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { toast } from 'sonner';
+import type { ApiConfig } from '../../core/api.ts';
+import { LimitsList } from '../components/limits-list.tsx';
+import { FormatChoice, TemplateChoice } from '../components/look-choices.tsx';
+import { Button } from '../components/ui/button.tsx';
+import { ChoiceCards } from '../components/ui/choice-cards.tsx';
+import { Notice } from '../components/ui/notice.tsx';
+import { currentLanguage } from '../i18n/index.ts';
+import { useMe } from '../lib/queries.ts';
+import { chooserAccept } from './accepted-types.ts';
+import { DraftCard } from './DraftCard.tsx';
+import {
+  addToDrafts,
+  EMPTY_DRAFT,
+  newVideosSchema,
+  readMatched,
+  toNewVideos,
+  type NewVideos,
+  type NewVideosForm,
+} from './drafts.ts';
+import { matchFiles } from './match-files.ts';
+import { startUpload } from './uploads.ts';
+
+interface NewVideoPanelProps {
+  config: ApiConfig;
+  /** Files dropped on the page or chosen; each new array is added once. */
+  files: readonly File[];
+  onDone: () => void;
+}
+
+/** Everything that is asked before an upload, for one recording or several at once. */
+export function NewVideoPanel({ config, files, onDone }: NewVideoPanelProps) {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  const chooser = useRef<HTMLInputElement>(null);
+  const replacing = useRef<number | null>(null);
+  const form = useForm<NewVideosForm, unknown, NewVideos>({
+    resolver: zodResolver(newVideosSchema(config)),
+    defaultValues: {
+      drafts: [EMPTY_DRAFT],
+      template: config.templates[0]?.id ?? '',
+      format: '16:9',
+      mode: 'now',
+    },
+  });
+  const drafts = useFieldArray({ control: form.control, name: 'drafts' });
+  const chosen = useWatch({ control: form.control });
+  const count = drafts.fields.length;
+  const cost = config.creditCost * count;
+
+  /** `replaced` is the draft whose recording is to be changed. */
+  async function take(given: readonly File[], replaced: number | null = null) {
+    const matched = matchFiles(given, config.accept);
+    const { pairs, looseWords, unreadable } = await readMatched(matched);
+    const present = form
+      .getValues('drafts')
+      .map((draft, index) =>
+        index === replaced && pairs.length > 0 ? { ...draft, recording: null } : draft,
+      );
+    const added = addToDrafts(present, pairs, looseWords);
+    form.setValue('drafts', added.drafts, { shouldValidate: form.formState.isSubmitted });
+    const tell = (names: string[], key: 'upload.rejected' | 'upload.unmatched') =>
+      names.length > 0 && toast.warning(t(key, { names: names.join(', ') }));
+    tell(
+      matched.rejected.map((file) => file.name),
+      'upload.rejected',
+    );
+    tell(
+      added.unmatched.map((words) => words.fileName ?? ''),
+      'upload.unmatched',
+    );
+    for (const name of unreadable) toast.error(t('upload.errors.wordsUnreadable', { name }));
+  }
+
+  const takeNew = useEffectEvent((given: readonly File[]) => void take(given));
+  const taken = useRef<readonly File[] | null>(null);
+  useEffect(() => {
+    if (taken.current === files || files.length === 0) return;
+    taken.current = files;
+    takeNew(files);
+  }, [files]);
+
+  function choose(replaced: number | null) {
+    replacing.current = replaced;
+    chooser.current?.click();
+  }
+
+  return (
+    <FormProvider {...form}>
+      <form
+        noValidate
+        className="flex min-h-0 flex-1 flex-col"
+        data-testid="new-video-form"
+        onSubmit={form.handleSubmit((values) => {
+          for (const video of toNewVideos(values, currentLanguage())) void startUpload(video);
+          onDone();
+        })}
+      >
+        <div className="flex min-h-0 flex-1 flex-col gap-7 overflow-y-auto px-5 py-5 sm:px-6">
+          <div className="flex flex-col gap-4">
+            {drafts.fields.map((field, index) => (
+              <DraftCard
+                key={field.id}
+                index={index}
+                config={config}
+                onChoose={() => choose(index)}
+                onRemove={count > 1 ? () => drafts.remove(index) : undefined}
+              />
+            ))}
+            <LimitsList config={config} className="sm:grid-cols-2" />
+          </div>
+          <Section title={t('upload.look')}>
+            <TemplateChoice
+              templates={config.templates}
+              value={chosen.template ?? ''}
+              onChange={(template) => form.setValue('template', template)}
+            />
+          </Section>
+          <Section title={t('upload.format')}>
+            <FormatChoice
+              value={chosen.format ?? '16:9'}
+              onChange={(format) => form.setValue('format', format)}
+            />
+          </Section>
+          <Section title={t('upload.mode')}>
+            <ChoiceCards
+              label={t('upload.mode')}
+              value={chosen.mode ?? 'now'}
+              onChange={(next) => form.setValue('mode', next)}
+              className="sm:grid-cols-2"
+              choices={[
+                { value: 'now', name: t('upload.modeNow'), testId: 'mode-now', content: <Mode name="Now" /> },
+                {
+                  value: 'review',
+                  name: t('upload.modeReview'),
+                  testId: 'mode-review',
+                  content: <Mode name="Review" />,
+                },
+              ]}
+            />
+          </Section>
+          {me && me.credits < cost && (
+            <Notice kind="warning">{t('upload.lowCredits', { cost, credits: me.credits })}</Notice>
+          )}
+        </div>
+        <footer className="flex flex-wrap gap-3 border-t border-line px-5 py-4 sm:px-6">
+          <Button kind="main" type="submit" className="flex-1" data-testid="upload-submit">
+            {count > 1
+              ? t('upload.submitCount', { count })
+              : t(chosen.mode === 'review' ? 'upload.submitReview' : 'upload.submit')}
+          </Button>
+          {chosen.drafts?.every((draft) => draft.recording) && (
+            <Button onClick={() => choose(null)}>
+              <Plus aria-hidden />
+              {t('upload.addRecording')}
+            </Button>
+          )}
+        </footer>
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          accept={chooserAccept(config.accept)}
+          data-testid="panel-file-input"
+          onChange={({ target }) => {
+            const given = Array.from(target.files ?? []);
+            target.value = '';
+            void take(given, replacing.current);
+          }}
+        />
+      </form>
+    </FormProvider>
+  );
+}
+
+const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section>
+    <h3 className="mb-2.5 font-semibold">{title}</h3>
+    {children}
+  </section>
+);
+
+function Mode({ name }: { name: 'Now' | 'Review' }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className="block font-semibold">{t(`upload.mode${name}`)}</span>
+      <span className="block text-[15px] leading-snug text-muted">{t(`upload.mode${name}Hint`)}</span>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addToDrafts,
+  EMPTY_DRAFT,
+  languageOf,
+  newVideosSchema,
+  toNewVideos,
+  wordsKind,
+  type DraftWords,
+} from './drafts.ts';
+
+const words = (fileName: string | null, text = '여호와는 나의 목자시니'): DraftWords => ({
+  kind: 'manuscript',
+  text,
+  fileName,
+});
+
+describe('addToDrafts', () => {
+  it('fills the empty draft before it makes another', () => {
+    const { drafts } = addToDrafts(
+      [EMPTY_DRAFT],
+      [
+        { recording: 'a', words: words('a.txt') },
+        { recording: 'b', words: null },
+      ],
+      [],
+    );
+    expect(drafts.map((d) => [d.recording, d.words?.fileName ?? null])).toEqual([
+      ['a', 'a.txt'],
+      ['b', null],
+    ]);
+  });
+
+  it('gives words that come later to the only draft without', () => {
+    const { drafts, unmatched } = addToDrafts([{ ...EMPTY_DRAFT, recording: 'a' }], [], [words('b.txt')]);
+    expect(drafts[0]?.words?.fileName).toBe('b.txt');
+    expect(unmatched).toEqual([]);
+  });
+
+  it('keeps words that came before their recording', () => {
+    const { drafts } = addToDrafts(
+      [{ ...EMPTY_DRAFT, words: words('a.txt') }],
+      [{ recording: 'a', words: null }],
+      [],
+    );
+    expect(drafts).toEqual([{ ...EMPTY_DRAFT, recording: 'a', words: words('a.txt') }]);
+  });
+
+  it('never takes away what was typed', () => {
+    const typed = { ...EMPTY_DRAFT, title: '쉴 만한 물가', scripture: '시편 23:1' };
+    expect(addToDrafts([typed], [{ recording: 'a', words: null }], []).drafts[0]).toMatchObject({
+      title: '쉴 만한 물가',
+      scripture: '시편 23:1',
+    });
+  });
+
+  it('reports words that could belong to several', () => {
+    const two = [
+      { ...EMPTY_DRAFT, recording: 'a' },
+      { ...EMPTY_DRAFT, recording: 'b' },
+    ];
+    expect(addToDrafts(two, [], [words('c.txt')]).unmatched).toEqual([words('c.txt')]);
+  });
+});
+
+describe('newVideosSchema', () => {
+  const recording = new File(['sound'], 'a.mp3');
+  const form = (draft: object) => ({
+    drafts: [{ ...EMPTY_DRAFT, recording, words: words(null), ...draft }],
+    template: 'dawn',
+    format: '16:9',
+    mode: 'now',
+  });
+  const problems = (draft: object, speechToText = false) =>
+    newVideosSchema({ maxUploadBytes: 10, speechToText })
+      .safeParse(form(draft))
+      .error?.issues.map((issue) => issue.message) ?? [];
+
+  it('lets a recording with its words pass', () => expect(problems({})).toEqual([]));
+  it('asks for the recording', () => expect(problems({ recording: null })).toEqual(['recording']));
+  it('refuses an empty file', () =>
+    expect(problems({ recording: new File([], 'a.mp3') })).toEqual(['empty']));
+  it('refuses a file over the limit before it is sent', () =>
+    expect(problems({ recording: new File(['more than ten'], 'a.mp3') })).toEqual(['tooLarge']));
+  it('asks for words where nobody can listen', () => {
+    expect(problems({ words: null })).toEqual(['words']);
+    expect(problems({ words: words(null, ' \n') })).toEqual(['words']);
+  });
+  it('asks for no words where a speech service listens', () =>
+    expect(problems({ words: null }, true)).toEqual([]));
+
+  it('becomes what is uploaded', () => {
+    const parsed = newVideosSchema({ maxUploadBytes: 10, speechToText: false }).parse(
+      form({ title: ' 제목 ' }),
+    );
+    expect(toNewVideos({ ...parsed, mode: 'review' }, 'en')).toEqual([
+      {
+        recording,
+        words: { kind: 'manuscript', text: '여호와는 나의 목자시니' },
+        title: '제목',
+        scripture: '',
+        template: 'dawn',
+        format: '16:9',
+        language: 'ko',
+        review: true,
+      },
+    ]);
+  });
+});
+
+it('knows pasted subtitles from a manuscript', () => {
+  expect(wordsKind('WEBVTT\n\n00:01.000 --> 00:02.000\nHello')).toBe('subtitles');
+  expect(wordsKind('1\n00:00:01,000 --> 00:00:02,000\n안녕')).toBe('subtitles');
+  expect(wordsKind('출애굽기 --> 레위기\n1장 1절')).toBe('manuscript');
+});
+
+it('takes the language from the words, and the page only where there are none', () => {
+  expect(languageOf('The LORD는 나의 목자', 'en')).toBe('ko');
+  expect(languageOf('The Lord is my shepherd', 'ko')).toBe('en');
+  expect(languageOf(' ', 'ko')).toBe('ko');
+});

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { ApiConfig } from '../../core/api.ts';
+import { decodeText } from '../../core/captions/decode-text.ts';
+import { formatSchema } from '../../core/format.ts';
+import { isSubtitles, type Matched } from './match-files.ts';
+import type { NewVideo, Words } from './uploads.ts';
+
+/** A video about to be uploaded, as the panel shows it. */
+export interface Draft<F = File> {
+  recording: F | null;
+  words: DraftWords | null;
+  title: string;
+  scripture: string;
+}
+
+/** `fileName` is null for pasted text. */
+export interface DraftWords extends Words {
+  fileName: string | null;
+}
+
+export interface NewVideosForm {
+  drafts: Draft[];
+  template: string;
+  format: z.infer<typeof formatSchema>;
+  mode: 'now' | 'review';
+}
+
+export const EMPTY_DRAFT = { recording: null, words: null, title: '', scripture: '' } satisfies Draft<never>;
+
+/** As many characters as a manuscript may have; ninety minutes of speech are about 30,000. */
+const MAX_WORDS = 300_000;
+
+/** What the form refuses; the messages are the keys under `upload.errors`. */
+export const newVideosSchema = (config: Pick<ApiConfig, 'maxUploadBytes' | 'speechToText'>) =>
+  z.object({
+    drafts: z.array(
+      z.object({
+        recording: z
+          .custom<File | null>()
+          .refine((file): file is File => file instanceof File, { error: 'recording', abort: true })
+          .refine((file) => file.size > 0, 'empty')
+          .refine((file) => file.size <= config.maxUploadBytes, 'tooLarge'),
+        words: z
+          .custom<DraftWords | null>()
+          .refine((words) => (words?.text.trim() ?? '') !== '' || config.speechToText, 'words')
+          .refine((words) => (words?.text.length ?? 0) <= MAX_WORDS, 'wordsTooLong'),
+        title: z.string().trim().max(200, 'title'),
+        scripture: z.string().trim().max(200, 'title'),
+      }),
+    ),
+    template: z.string(),
+    format: formatSchema,
+    mode: z.enum(['now', 'review']),
+  });
+
+/** The form as it passed. */
+export type NewVideos = z.output<ReturnType<typeof newVideosSchema>>;
+
+/** Drops put beside what is there: recordings become drafts, words go to the one that lacks them. */
+export function addToDrafts<F>(
+  drafts: readonly Draft<F>[],
+  pairs: readonly { recording: F; words: DraftWords | null }[],
+  looseWords: readonly DraftWords[],
+): { drafts: Draft<F>[]; unmatched: DraftWords[] } {
+  const next = drafts.map((draft) => ({ ...draft }));
+  for (const pair of pairs) {
+    const waiting = next.find((draft) => draft.recording === null);
+    if (waiting) {
+      waiting.recording = pair.recording;
+      waiting.words = pair.words ?? waiting.words;
+    } else next.push({ ...EMPTY_DRAFT, ...pair });
+  }
+  const wordless = next.filter((draft) => draft.words === null);
+  const [words, ...more] = looseWords;
+  const [only, ...others] = wordless;
+  if (words && only && more.length === 0 && others.length === 0) {
+    only.words = words;
+    return { drafts: next, unmatched: [] };
+  }
+  return { drafts: next, unmatched: [...looseWords] };
+}
+
+/** Reads the words of matched files. `unreadable` are names of those that are no text. */
+export async function readMatched(matched: Matched<File>): Promise<{
+  pairs: { recording: File; words: DraftWords | null }[];
+  looseWords: DraftWords[];
+  unreadable: string[];
+}> {
+  const unreadable: string[] = [];
+  const read = async (file: File): Promise<DraftWords | null> => {
+    try {
+      const text = decodeText(new Uint8Array(await file.arrayBuffer()));
+      return { kind: isSubtitles(file.name) ? 'subtitles' : 'manuscript', text, fileName: file.name };
+    } catch {
+      unreadable.push(file.name);
+      return null;
+    }
+  };
+  const pairs = await Promise.all(
+    matched.pairs.map(async ({ recording, words }) => ({ recording, words: words && (await read(words)) })),
+  );
+  const looseWords = (await Promise.all(matched.looseWords.map(read))).filter((words) => words !== null);
+  return { pairs, looseWords, unreadable };
+}
+
+/** Pasted text may be subtitles too: those have lines of times with an arrow. */
+export const wordsKind = (text: string): Words['kind'] =>
+  /^(\uFEFF)?WEBVTT\b/.test(text) || /^\d[\d:.,]+\s*-->\s*\d/m.test(text) ? 'subtitles' : 'manuscript';
+
+/** Language of the words: Korean where there is any Hangul, else that of the page. */
+export const languageOf = (text: string, fallback: string): string =>
+  /[\uAC00-\uD7A3]/.test(text) ? 'ko' : text.trim() === '' ? fallback : 'en';
+
+/** What goes to the server. */
+export const toNewVideos = (form: NewVideos, language: string): NewVideo[] =>
+  form.drafts.map(({ recording, words, title, scripture }) => ({
+    recording,
+    words: words && words.text.trim() !== '' ? { kind: words.kind, text: words.text } : null,
+    title,
+    scripture,
+    template: form.template,
+    format: form.format,
+    language: languageOf(words?.text ?? title, language),
+    review: form.mode === 'review',
+  }));

@@ -1,0 +1,36 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { toast } from 'sonner';
+import type { ApiVideo } from '../../core/api.ts';
+import { request, requestJson } from '../lib/api.ts';
+import { failureText } from '../lib/failure-text.ts';
+import { keys } from '../lib/keys.ts';
+
+/** Starting, stopping and what follows from them. */
+export function useVideoActions() {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const taken = (video: ApiVideo) => {
+    queryClient.setQueryData(keys.video(video.id), video);
+    void queryClient.invalidateQueries({ queryKey: keys.videos });
+    void queryClient.invalidateQueries({ queryKey: keys.me });
+  };
+  const post = (action: 'render' | 'cancel') => (id: string) =>
+    requestJson<ApiVideo>(`/api/videos/${id}/${action}`, { method: 'POST' });
+  return {
+    render: useMutation({
+      mutationFn: post('render'),
+      onSuccess: taken,
+      onError: (error) => toast.error(t('editor.makeFailed'), { description: failureText(error, t) }),
+    }),
+    cancel: useMutation({
+      mutationFn: post('cancel'),
+      onSuccess: taken,
+      onError: (error) => toast.error(t('videos.cancelFailed'), { description: failureText(error, t) }),
+    }),
+  };
+}
+
+/** Deletes on the server; the way out of the page must not stop it. */
+export const deleteVideo = (id: string): Promise<Response> =>
+  request(`/api/videos/${id}`, { method: 'DELETE', keepalive: true });

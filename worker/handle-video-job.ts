@@ -113,8 +113,13 @@ async function takeToItsEnd({ services, job, row, tracker, workDir, log }: Run):
     publish(video, context('publish'), { rendered, run: job.run }),
   );
   const finished = await services.database.finishRun({ ...job, files });
-  if (finished) await tracker.announce('done');
+  if (!finished) return;
+  await tracker.announce('done');
+  if (row.files) await services.storage.deletePrefix(dirOf(row.files.mp4Key));
 }
+
+/** Folder of a key, with its slash. */
+const dirOf = (key: string): string => key.slice(0, key.lastIndexOf('/') + 1);
 
 async function settleFailure(request: {
   services: JobServices;

@@ -21,7 +21,11 @@ export interface Media {
     signal?: AbortSignal;
   }): Promise<{ lufs: number | null; truePeakDb: number | null }>;
   /** Mono samples at `sampleRate` Hz, -1 to 1. */
-  decodePcm(request: { path: string; sampleRate: number; signal?: AbortSignal }): Promise<Float32Array>;
+  decodePcm(request: {
+    path: string;
+    sampleRate: number;
+    signal?: AbortSignal;
+  }): Promise<Float32Array<ArrayBuffer>>;
   /** Small AAC copy for the browser's preview, same length. */
   toPreview(request: { path: string; out: string; signal?: AbortSignal }): Promise<void>;
   /** Runs ffmpeg with these arguments (`-y -v error -nostdin` are added). Throws AppError render_failed with the cause. */

@@ -22,10 +22,3 @@ export function openContext(given: Given): PipelineContext {
   });
   return { ...given, recordingPath, voiceWav };
 }
-
-/** Storage keys of what belongs to a video. */
-export const videoKeys = (videoId: string) => ({
-  prefix: `videos/${videoId}/`,
-  preview: `videos/${videoId}/voice.m4a`,
-  out: (run: number, name: string) => `videos/${videoId}/out/${run}/${name}`,
-});

@@ -1,11 +1,8 @@
-import { speechRegions } from '../../core/captions/speech-regions.ts';
-import { waveformPeaks } from '../../core/captions/waveform-peaks.ts';
-import type { Video } from '../../core/video.ts';
-import type { PipelineContext } from './context.ts';
 import { join } from 'node:path';
-
-/** Sample rate at which speech is looked for: telephone quality is plenty, memory stays small. */
-const ANALYSIS_RATE = 16_000;
+import type { Video } from '../../core/video.ts';
+import { analyse, ANALYSIS_RATE } from './analyse.ts';
+import type { PipelineContext } from './context.ts';
+import { videoKeys } from './video-keys.ts';
 
 /** Measures the recording: exact length, loudness, waveform, where somebody speaks; and keeps a light copy for the preview. */
 export async function probe(video: Video, context: PipelineContext): Promise<Video> {
@@ -17,9 +14,10 @@ export async function probe(video: Video, context: PipelineContext): Promise<Vid
   const loudness = await media.measureLoudness({ path: voice.path, signal });
   context.report(0.6);
   const samples = await media.decodePcm({ path: voice.path, sampleRate: ANALYSIS_RATE, signal });
+  const measured = await analyse({ kind: 'measure', samples, sampleRate: ANALYSIS_RATE }, signal);
   const preview = join(context.workDir, 'voice.m4a');
   await media.toPreview({ path: voice.path, out: preview, signal });
-  await storage.put(`videos/${context.videoId}/voice.m4a`, { path: preview }, { contentType: 'audio/mp4' });
+  await storage.put(videoKeys(context.videoId).preview, { path: preview }, { contentType: 'audio/mp4' });
   return {
     ...video,
     recording: {
@@ -28,8 +26,7 @@ export async function probe(video: Video, context: PipelineContext): Promise<Vid
       samples: voice.samples,
       durationMs: Math.max(1, Math.round((voice.samples * 1000) / 48_000)),
       lufs: loudness.lufs,
-      peaks: waveformPeaks(samples, ANALYSIS_RATE),
-      speech: speechRegions(samples, ANALYSIS_RATE),
+      ...measured,
     },
   };
 }

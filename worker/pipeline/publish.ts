@@ -7,6 +7,7 @@ import type { VideoFiles } from '../../platform/database/database.ts';
 import { makeThumbnail } from '../render/thumbnail.ts';
 import type { PipelineContext } from './context.ts';
 import type { RenderedVideo } from './render.ts';
+import { videoKeys } from './video-keys.ts';
 
 /** Puts the MP4, its subtitles and its thumbnail where they are downloaded from; all of one run, or none. */
 export async function publish(
@@ -15,7 +16,7 @@ export async function publish(
   request: { rendered: RenderedVideo; run: number },
 ): Promise<VideoFiles> {
   const { storage, media } = context.services;
-  const key = (name: string) => `videos/${context.videoId}/out/${request.run}/${name}`;
+  const key = (name: string) => `${videoKeys(context.videoId).run(request.run)}${name}`;
   const { rendered } = request;
   const thumbnail = join(context.workDir, 'thumbnail.jpg');
   await makeThumbnail({ video, mp4: rendered.path, out: thumbnail, media, signal: context.signal });

@@ -1,12 +1,10 @@
-import { alignManuscript } from '../../core/captions/align-manuscript.ts';
 import { alignToTranscript } from '../../core/captions/align-to-transcript.ts';
-import { parseSubtitles } from '../../core/captions/parse-subtitles.ts';
 import { readManuscript } from '../../core/captions/read-manuscript.ts';
+import { transcriptFromSubtitles } from '../../core/captions/transcript-from-subtitles.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Transcript, Video } from '../../core/video.ts';
+import { analyse, ANALYSIS_RATE } from './analyse.ts';
 import type { PipelineContext } from './context.ts';
-
-const ANALYSIS_RATE = 16_000;
 
 /**
  * Words with times. Subtitles that came along are taken as they are; a manuscript's words win and take their
@@ -42,5 +40,5 @@ async function findWords(video: Video, context: PipelineContext): Promise<Transc
     sampleRate: ANALYSIS_RATE,
     signal: context.signal,
   });
-  return alignManuscript({ samples, sampleRate: ANALYSIS_RATE, lines, language });
+  return analyse({ kind: 'align', samples, sampleRate: ANALYSIS_RATE, lines, language }, context.signal);
 }

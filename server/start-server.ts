@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { AppError } from '../core/errors.ts';
 import { loadOrCreateSecret } from '../platform/secret.ts';
 import { createApp } from './app.ts';
@@ -30,6 +30,7 @@ export async function startServer(services: ServerServices): Promise<RunningServ
   const secret = await loadOrCreateSecret(config);
   const app = createApp({ ...services, secret, stopping: stopping.signal });
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: MAX_HEADER_BYTES }, app);
+  const unused = trackUnused(server);
   const { port } = await listen(server, config.server);
   const stopSweeping = sweepUploadsRegularly({ config, log });
 
@@ -45,8 +46,20 @@ export async function startServer(services: ServerServices): Promise<RunningServ
         });
         stopping.abort();
         server.closeIdleConnections();
+        for (const socket of unused) socket.destroy();
       }),
   };
+}
+
+/** Connections on which nothing was asked yet: browsers open some ahead, and Node does not count them as idle. */
+function trackUnused(server: Server): ReadonlySet<Socket> {
+  const unused = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  server.on('request', ({ socket }) => unused.delete(socket));
+  return unused;
 }
 
 function listen(server: Server, { host, port }: { host: string; port: number }): Promise<AddressInfo> {

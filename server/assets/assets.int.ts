@@ -92,12 +92,3 @@ test('the configuration says what is on offer before anybody logs in, and the sa
   expect(text.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   expect(await text.text()).toMatch(/[가-힣]/);
 });
-
-test('a port that is taken is said in one clear error', async () => {
-  const port = Number(new URL(server.url).port);
-  const again = server.startAnother((services) => ({
-    ...services,
-    config: { ...services.config, server: { ...services.config.server, port } },
-  }));
-  await expect(again).rejects.toMatchObject({ code: 'port_in_use', params: { port, other: port + 1 } });
-});

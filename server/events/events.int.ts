@@ -101,15 +101,6 @@ test('a cancelled video ends its stream', async () => {
   expect(await stream.next()).toBeNull();
 });
 
-test('a server that stops ends its streams and does not wait for them', async () => {
-  const { id } = await person.makeVideo();
-  const other = await server.startAnother((services) => services);
-  const stream = await events(id, {}, other.url);
-  await stream.next();
-  await other.close();
-  expect(await stream.next()).toBeNull();
-});
-
 /** The real queue, whose events a test sends itself. */
 function queueByHand({ queue }: ServerServices) {
   const listeners = new Set<(progress: VideoProgress) => void>();

@@ -1,5 +1,5 @@
-import { formatReference } from '../scripture/reference.ts';
 import { findReferences } from '../scripture/find-references.ts';
+import { firstReference, formatReference } from '../scripture/format-reference.ts';
 import type { Script } from '../video.ts';
 import { chooseIdeas } from './choose-ideas.ts';
 import { readHeadings } from './headings.ts';
@@ -30,7 +30,7 @@ export function writeScript(request: {
   const durationMs = wholeMs(request.durationMs);
   const headings = readHeadings(manuscript);
   const lines = request.lines.filter((line) => line.text.trim() !== '');
-  const said = lines.length > 0 ? lines.map((line) => line.text.trim()).join(' ') : headings.body;
+  const said = lines.map((line) => line.text.trim()).join(' ');
   const scripture = scriptureOf({ language, marked: headings.scripture, texts: [manuscript, said] });
   const scenes = planScenes({ durationMs, lines });
   const ideas = chooseIdeas(scenes.map((scene) => scene.text));
@@ -56,9 +56,5 @@ function scriptureOf(request: { language: string; marked: string; texts: readonl
   if (marked.length > 0)
     return shorten(marked.map((r) => formatReference(r, request.language)).join(', '), MAX_TITLE);
   if (request.marked) return shorten(request.marked, MAX_TITLE);
-  for (const text of request.texts) {
-    const [first] = findReferences(text);
-    if (first) return formatReference(first, request.language);
-  }
-  return '';
+  return request.texts.map((text) => firstReference(text, request.language)).find((r) => r !== '') ?? '';
 }

@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
 import { AppError } from '../../core/errors.ts';
+import { PACKAGE_ROOT } from '../../platform/package-root.ts';
 import type { ServerContext } from '../services.ts';
+
+const TEMPLATES_DIR = join(PACKAGE_ROOT, 'templates');
 
 /** The folders hold sources and scripts besides; only what a page plays or shows goes out. */
 const LIBRARY_FILE = /^\/(loops|music)\/[a-z0-9-]+\.(mp4|m4a|jpg|png|webp)$/;
 const SAMPLE_FILE = /^\/[\w-]+\.(mp3|wav|m4a|txt|srt|vtt|jpg|png)$/;
 
-/** The library's loops and music, and the sample devotional: the same for everybody, so without log-in. */
+const TEMPLATE_FILE = /^\/[a-z0-9-]+\/[a-z0-9-]+\.(jpg|png|webp)$/;
+
+/** The library's loops and music, the templates' pictures and the sample devotional: for everybody, so without log-in. */
 export function assetRoutes({ library, sampleDir }: ServerContext): Router {
   const router = Router();
   router.use(
@@ -16,6 +21,7 @@ export function assetRoutes({ library, sampleDir }: ServerContext): Router {
     express.static(library.dir, { immutable: true, maxAge: '365d' }),
   );
   router.use('/samples', only(SAMPLE_FILE), express.static(sampleDir, { maxAge: '1h', setHeaders: asUtf8 }));
+  router.use('/templates', only(TEMPLATE_FILE), express.static(TEMPLATES_DIR, { maxAge: '1h' }));
   return router;
 }
 
@@ -31,7 +37,7 @@ function asUtf8(res: { setHeader(name: string, value: string): unknown }, path: 
 }
 
 /** Addresses that are never a page of the web app. */
-const NOT_A_PAGE = /^\/(api|files|library|samples|assets|health)(\/|$)|\.[a-z0-9]{2,5}$/i;
+const NOT_A_PAGE = /^\/(api|files|library|samples|templates|assets|health)(\/|$)|\.[a-z0-9]{2,5}$/i;
 
 /** The built web app: its hashed files for ever, and its one page, always asked anew, for every address of its own. */
 export function studioRoutes(studioDir: string): Router {

@@ -70,6 +70,7 @@ test('loops are kept for ever and played in parts; sources stay inside', async (
   for (const path of [
     '/library/make-loops.ts',
     '/library/library.json',
+    '/templates/dawn/template.json',
     '/samples/make-sample.ts',
     '/library/loops/..%2f..%2fstudio%2findex.html',
   ]) {

@@ -34,6 +34,10 @@ export function errorHandler({ config, log }: Pick<ServerContext, 'config' | 'lo
   return (thrown: unknown, req, res, _next) => {
     const error = toHttpError(thrown, config.limits);
     const entry = { err: error, requestId: req.id, method: req.method, path: req.path };
+    if (res.closed) {
+      log.debug(entry, 'the caller went away');
+      return;
+    }
     if (error.status >= 500) log.error(entry, 'request failed');
     else log.debug(entry, 'request refused');
     if (res.headersSent) {

@@ -6,12 +6,13 @@ import { callerOf } from '../auth/require-user.ts';
 import { apiError, localeOf } from '../errors/error-handler.ts';
 import { InvalidRequest } from '../errors/invalid-request.ts';
 import { toHttpError } from '../errors/to-http-error.ts';
+import type { VideoRow } from '../../platform/database/database.ts';
 import type { ServerContext } from '../services.ts';
 import { clientGone } from '../videos/client-gone.ts';
 import { checkBeforeUpload, createVideo } from '../videos/create-video.ts';
 import { toApiVideo } from '../videos/video-json.ts';
 import { readMetadata } from './upload-metadata.ts';
-import { isUploadId, type UploadStore } from './upload-store.ts';
+import { isUploadId, newUploadId, videoIdOf, type UploadStore } from './upload-store.ts';
 
 export const UPLOADS_PATH = '/api/uploads';
 
@@ -32,7 +33,8 @@ export interface TusServer {
 /**
  * Resumable uploads (tus 1.0): the metadata are the fields of the form; texts too long for a header are PUT to
  * `/api/uploads/<id>/manuscript` or `/subtitles` before the last byte. The answer to the last byte is that of
- * `POST /api/videos`, with the id in `Video-Id` too; whatever comes of it, the upload is gone then.
+ * `POST /api/videos`, with the id in `Video-Id` too. The upload is gone then, also where the recording was refused;
+ * only a failure that may pass lets the client send the last byte again.
  */
 export function openTusServer(context: ServerContext, store: UploadStore): TusServer {
   const { config, log } = context;
@@ -49,6 +51,7 @@ export function openTusServer(context: ServerContext, store: UploadStore): TusSe
     datastore: store,
     maxSize: config.limits.maxUploadBytes,
     relativeLocation: true,
+    namingFunction: newUploadId,
     // CORS is the app's matter.
     allowedOrigins: () => false,
     exposedHeaders: ['Video-Id', 'X-Request-Id'],
@@ -62,20 +65,17 @@ export function openTusServer(context: ServerContext, store: UploadStore): TusSe
       return { metadata: { ...upload.metadata, owner: callerOf(req).id } };
     },
     async onUploadFinish(_req, upload) {
-      try {
-        const video = toApiVideo(await finish(upload), localeOf(now().req));
-        const headers = { 'Video-Id': video.id, 'Content-Type': 'application/json; charset=utf-8' };
-        return { status_code: 202, headers, body: JSON.stringify(video) };
-      } finally {
-        await store.remove(upload.id);
-      }
+      const video = toApiVideo(await finish(upload), localeOf(now().req));
+      const headers = { 'Video-Id': video.id, 'Content-Type': 'application/json; charset=utf-8' };
+      return { status_code: 202, headers, body: JSON.stringify(video) };
     },
     onResponseError: (_req, thrown) => {
       const { req } = now();
       // tus's own refusals are put into our words by `write` below
       if (isTusRefusal(thrown)) return thrown;
       const error = toHttpError(thrown, config.limits);
-      if (error.status >= 500) log.error({ err: error, requestId: req.id }, 'upload failed');
+      if (error.status >= 500 && !now().res.closed)
+        log.error({ err: error, requestId: req.id }, 'upload failed');
       return { status_code: error.status, body: JSON.stringify(apiError(error, localeOf(req))) };
     },
   });
@@ -94,18 +94,34 @@ export function openTusServer(context: ServerContext, store: UploadStore): TusSe
     if (upload.metadata?.['owner'] !== callerOf(now().req).id) throw new AppError('not_found');
   }
 
-  async function finish(upload: Upload) {
+  async function finish(upload: Upload): Promise<VideoRow> {
     const { req, res } = now();
     const { fileName, options: given } = readMetadata(upload.metadata, localeOf(req));
     const { manuscript, subtitles, ...options } = given;
-    return createVideo(context, {
-      user: callerOf(req),
-      audio: { path: store.pathOf(upload.id), fileName, sizeBytes: upload.size ?? 0 },
-      manuscript: (await store.readBeside(upload.id, 'manuscript')) ?? manuscript ?? null,
-      subtitles: (await store.readBeside(upload.id, 'subtitles')) ?? subtitles ?? null,
-      options,
-      signal: clientGone(res),
-    });
+    const sizeBytes = upload.size ?? 0;
+    const gone = clientGone(res);
+    try {
+      const row = await createVideo(context, {
+        videoId: videoIdOf(upload.id),
+        user: callerOf(req),
+        audio: { path: store.pathOf(upload.id), fileName, sizeBytes },
+        manuscript: (await store.readBeside(upload.id, 'manuscript')) ?? manuscript ?? null,
+        subtitles: (await store.readBeside(upload.id, 'subtitles')) ?? subtitles ?? null,
+        options,
+        signal: gone,
+      });
+      await store.remove(upload.id);
+      return row;
+    } catch (error) {
+      // What may pass (the client went away, a service is down) is no reason to send 200 MB again.
+      const mayPass = gone.aborted || toHttpError(error, config.limits).status >= 500;
+      if (mayPass && sizeBytes > 0) {
+        await store.takeLastByteBack(upload.id, sizeBytes);
+      } else {
+        await store.remove(upload.id);
+      }
+      throw error;
+    }
   }
 
   function errorOfRefusal(status: number, body: string): AppError {

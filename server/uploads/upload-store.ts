@@ -1,4 +1,5 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { access, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import type { Config } from '../../platform/config.ts';
@@ -10,8 +11,15 @@ const EXPIRES_AFTER_MS = 24 * 60 * 60 * 1000;
 export const BESIDE = ['manuscript', 'subtitles'] as const;
 export type Beside = (typeof BESIDE)[number];
 
+/**
+ * An upload is named by the video it will be, without dashes: whoever lost the answer to the last byte can still be
+ * told what became of it.
+ */
+export const newUploadId = (): string => randomUUID().replaceAll('-', '');
 export const isUploadId = (id: string | undefined): id is string =>
   id !== undefined && /^[0-9a-f]{32}$/.test(id);
+export const videoIdOf = (uploadId: string): string =>
+  uploadId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
 /** Unfinished tus uploads on this machine, each with the texts that came beside it. */
 export class UploadStore extends FileStore {
@@ -21,6 +29,18 @@ export class UploadStore extends FileStore {
 
   pathOf(id: string): string {
     return join(this.directory, id);
+  }
+
+  has(id: string): Promise<boolean> {
+    return access(this.pathOf(id)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Lets the client send the last byte, and with it everything that hangs on it, once more. */
+  async takeLastByteBack(id: string, sizeBytes: number): Promise<void> {
+    await truncate(this.pathOf(id), sizeBytes - 1);
   }
 
   async keepBeside(id: string, name: Beside, data: Buffer): Promise<void> {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as tus from 'tus-js-client';
 import type { ApiVideo } from '../../core/api.ts';
-import { signUp, type Person } from '../testing/person.ts';
+import { AppError } from '../../core/errors.ts';
+import { logIn, signUp, type Person } from '../testing/person.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import { toneWav } from '../testing/tone-wav.ts';
 import { incomingDir } from '../videos/receive-form.ts';
@@ -33,8 +34,8 @@ const begin = (metadata: Record<string, string>, lengthBytes = wav.length, who =
     'upload-metadata': encode(metadata),
   });
 
-const append = (path: string, offset: number, bytes: Uint8Array, who = person) =>
-  fetch(`${server.url}${path}`, {
+const append = (path: string, offset: number, bytes: Uint8Array, who = person, url = server.url) =>
+  fetch(`${url}${path}`, {
     method: 'PATCH',
     headers: {
       authorization: `Bearer ${who.token}`,
@@ -68,8 +69,38 @@ test('an upload in parts goes on where it stopped and becomes a video', async ()
   expect(await server.services.storage.stat(`videos/${video.id}/source/audio.wav`)).toMatchObject({
     sizeBytes: wav.length,
   });
-  expect((await head(path)).status).toBe(404);
   expect(await readdir(folder())).toEqual([]);
+
+  // had the answer got lost, the client would ask how far it was
+  const asked = await head(path);
+  expect(asked.headers.get('upload-offset')).toBe(String(wav.length));
+  expect(asked.headers.get('video-id')).toBe(video.id);
+  expect((await head(path, await signUp(server.url))).status).toBe(404);
+});
+
+test('after a failure that may pass the last byte is enough', async () => {
+  let down = true;
+  const { queue } = server.services;
+  const add: typeof queue.add = (job) =>
+    down ? Promise.reject(new AppError('queue_unavailable')) : queue.add(job);
+  const other = await server.startAnother((services) => ({ ...services, queue: { ...queue, add } }));
+  const who = await logIn(other.url, person.email);
+  const before = await who.credits();
+  const path = (await begin({ filename: 'a.wav', manuscript: MANUSCRIPT })).headers.get('location')!;
+  const send = (offset: number) => append(path, offset, wav.subarray(offset), person, other.url);
+
+  const failed = await send(0);
+  expect(failed.status).toBe(503);
+  expect(await failed.json()).toMatchObject({ code: 'queue_unavailable' });
+  expect(await who.credits()).toBe(before);
+
+  down = false;
+  const offset = Number((await head(path)).headers.get('upload-offset'));
+  expect(offset).toBe(wav.length - 1);
+  expect((await send(offset)).status).toBe(202);
+  expect(await who.credits()).toBe(before - 1);
+  expect(await readdir(folder())).toEqual([]);
+  await other.close();
 });
 
 test('tus-js-client, which the studio uses, gets its video', async () => {

@@ -11,6 +11,8 @@ import type { ServerContext } from '../services.ts';
 import { readWords, type GivenText } from './read-words.ts';
 
 export interface NewUpload {
+  /** The id it will have, where that is settled already. */
+  videoId?: string;
   user: User;
   /** On this machine; the caller removes it afterwards, whatever comes of it. */
   audio: { path: string; fileName: string; sizeBytes: number };
@@ -41,7 +43,7 @@ export async function createVideo(context: ServerContext, upload: NewUpload): Pr
   await media.checkAudio({ path: audio.path, maxMinutes: config.limits.maxDurationMinutes, signal });
   const audioSha256 = await sha256Of(audio.path, signal);
 
-  const videoId = randomUUID();
+  const { videoId = randomUUID() } = upload;
   const audioKey = `${videoPrefix(videoId)}source/audio${safeExtension(audio.fileName)}`;
   const { template: templateId, review, ...about } = options;
   const undo: (() => Promise<unknown>)[] = [];

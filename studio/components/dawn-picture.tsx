@@ -41,15 +41,12 @@ export function DawnPicture() {
         <circle cx="620" cy="318" r="220" fill="url(#glow)" />
         <circle cx="620" cy="312" r="34" fill="#fff6e0" />
         <path
-          d="M0 330V262q90-44 170-10t150-18 130 46 140 10 120 20 250-44v64z"
+          d="M0 330V262Q90 218 170 252T320 234T480 284T660 268T800 286T960 250V330z"
           fill="#4a3a68"
           opacity="0.85"
         />
         <path d="M0 332v-34q120-26 230 4t220 0 190 14 320-26v42z" fill="#2d2450" />
         <rect y="330" width="960" height="210" fill="url(#water)" />
-        <g stroke="#ffe0b4" strokeLinecap="round" opacity="0.5">
-          <path d="M560 348h120M584 364h76M548 384h140M590 404h66M566 428h110" strokeWidth="3" />
-        </g>
         <rect y="280" width="960" height="260" fill="url(#shade)" />
       </svg>
       <figcaption

@@ -32,7 +32,7 @@ export const en: typeof ko = {
   landing: {
     title: 'Record a devotional,\nget back a video',
     lead: 'Upload the recording and its manuscript. We time the captions, choose the pictures and balance the sound, and hand you a finished video.',
-    start: 'Start for free',
+    start: 'Get started',
     haveAccount: 'Already have an account?',
     pictureLabel: 'What a finished video looks like: captions over a dawn sky',
     pictureKicker: 'Daily devotional',

@@ -69,7 +69,7 @@ export function LandingPage() {
               {t('landing.looksTitle')}
             </h2>
             <p className="mt-1.5 text-muted">{t('landing.looksText')}</p>
-            <ul className="mt-6 grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
+            <ul className="mt-6 grid grid-cols-[repeat(auto-fit,minmax(min(18rem,100%),1fr))] gap-6">
               {config.templates.map((template) => (
                 <li key={template.id}>
                   <TemplatePicture template={template} className="rounded-card border border-line" />

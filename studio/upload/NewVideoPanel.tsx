@@ -99,7 +99,7 @@ export function NewVideoPanel({ config, files, onDone }: NewVideoPanelProps) {
         onSubmit={form.handleSubmit((values) => {
           for (const video of toNewVideos(values, currentLanguage())) void startUpload(video);
           onDone();
-        })}
+        }, showProblem)}
       >
         <div className="flex min-h-0 flex-1 flex-col gap-7 overflow-y-auto px-5 py-5 sm:px-6">
           <div className="flex flex-col gap-4">
@@ -177,6 +177,13 @@ export function NewVideoPanel({ config, files, onDone }: NewVideoPanelProps) {
       </form>
     </FormProvider>
   );
+}
+
+/** Brings what is missing into sight: it may lie far above the button. */
+function showProblem(): void {
+  requestAnimationFrame(() => {
+    document.querySelector('[data-testid=new-video-form] [role=alert]')?.scrollIntoView({ block: 'center' });
+  });
 }
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (

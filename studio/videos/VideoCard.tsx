@@ -71,7 +71,7 @@ function Thumbnail({ video, title }: { video: ApiVideo; title: string }) {
     return (
       <span className="absolute inset-0 flex flex-col items-center justify-center gap-2 bg-linear-to-t from-stone-900 to-indigo-950 px-6 text-center text-stone-100">
         <Image aria-hidden className="size-6 opacity-50" />
-        <span className="line-clamp-2 font-serif text-xl">{title}</span>
+        {video.title && <span className="line-clamp-2 font-serif text-xl">{title}</span>}
       </span>
     );
   }

@@ -17,6 +17,8 @@ export const ProgressBar = ({ percent, label, className }: ProgressBarProps) => 
     className={cn('h-2 w-full overflow-hidden rounded-full bg-line', className)}
   >
     <div
+      // from unknown to known is no movement
+      key={percent === null ? 'unknown' : 'known'}
       className={cn(
         'h-full rounded-full bg-accent transition-[width] duration-500 ease-out',
         percent === null && 'animate-breathe',

@@ -81,7 +81,7 @@ describe('in production', () => {
   });
 
   it.each([
-    'short',
+    'kX9vQ2mT7pLw4RzN',
     'your-secret-key-change-this-in-production-please',
     'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
   ])('refuses the token secret %s', (secret) => {

@@ -257,9 +257,26 @@ describe('R2', () => {
     const storage = r2(peer);
     peer.failNext(500, 503);
     await storage.put('a', { data: 'x' }, TXT);
-    expect(peer.requests).toEqual(['PUT a', 'PUT a', 'PUT a']);
+    expect(peer.requests.map(({ method, key }) => `${method} ${key}`)).toEqual(['PUT a', 'PUT a', 'PUT a']);
     peer.failNext(500, 500, 500);
     await expect(storage.get('a')).rejects.toEqual(failure('storage_failed'));
+  });
+
+  it('says so when something may not be deleted', async () => {
+    const peer = await startPeer();
+    const storage = r2(peer);
+    for (const key of ['d/1', 'd/2']) await storage.put(key, { data: 'x' }, TXT);
+    peer.locked.add('d/1');
+    await expect(storage.deletePrefix('d/')).rejects.toEqual(failure('storage_failed'));
+    expect([...peer.objects.keys()]).toEqual(['d/1']);
+  });
+
+  it('sends no checksums with what it puts, which R2 does not know in every form', async () => {
+    const peer = await startPeer();
+    await r2(peer).put('a', { data: 'x' }, TXT);
+    await r2(peer).put('large', { data: Buffer.alloc(9 * MIB) }, TXT);
+    const names = peer.requests.flatMap(({ headers }) => Object.keys(headers));
+    expect(names.filter((name) => /checksum|trailer/.test(name))).toEqual([]);
   });
 
   it('leaves no parts behind when a large upload fails', async () => {

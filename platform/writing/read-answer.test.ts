@@ -36,6 +36,11 @@ describe("the model's answer", () => {
     });
   });
 
+  it('keeps the first of two scenes that begin at the same line', () => {
+    const made = read(answer([scene(0), scene(4, { summary: '처음' }), scene(4, { summary: '다음' })]));
+    expect(made?.script.scenes.map((s) => s.summary)).toEqual(['장면 0', '처음']);
+  });
+
   it('tiles the recording whatever lines it names, and always fits the document', () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { listen, readBody } from './listen.ts';
 import { S3Error, verifiedPayload, verifySignature } from './s3-signature.ts';
 
@@ -13,8 +13,10 @@ export interface S3Peer {
   accessKeyId: string;
   secretAccessKey: string;
   objects: Map<string, StoredObject>;
-  /** `METHOD key` of each request so far, also of those refused. */
-  requests: string[];
+  /** Each request so far, also those refused. */
+  requests: { method: string; key: string; headers: IncomingHttpHeaders }[];
+  /** Keys that may not be deleted. */
+  locked: Set<string>;
   /** Uploads begun and neither completed nor aborted. */
   openUploads(): number;
   /** Answers the next requests with these statuses instead; 0 lets one through. */
@@ -58,7 +60,8 @@ export async function startS3Peer({ pageSize = 1000 }: { pageSize?: number } = {
   const secretAccessKey = 'peer-secret';
   const objects = new Map<string, StoredObject>();
   const uploads = new Map<string, OpenUpload>();
-  const requests: string[] = [];
+  const requests: S3Peer['requests'] = [];
+  const locked = new Set<string>();
   const failures: number[] = [];
   let clockOffsetMs = 0;
 
@@ -130,7 +133,7 @@ export async function startS3Peer({ pageSize = 1000 }: { pageSize?: number } = {
     const query = url.searchParams;
     const [, bucketName, ...rest] = url.pathname.split('/');
     const key = decodeURIComponent(rest.join('/'));
-    requests.push(`${request.method} ${key}`);
+    requests.push({ method: request.method ?? '', key, headers: request.headers });
     const raw = await readBody(request);
     const failure = failures.shift();
     if (failure) throw new S3Error(failure, failure === 503 ? 'SlowDown' : 'InternalError');
@@ -153,8 +156,12 @@ export async function startS3Peer({ pageSize = 1000 }: { pageSize?: number } = {
       if (!request.headers['x-amz-checksum-crc32'] && !request.headers['content-md5']) {
         throw new S3Error(400, 'InvalidRequest');
       }
-      for (const name of tagged(body.toString(), 'Key')) objects.delete(name);
-      return void send(200, '<DeleteResult></DeleteResult>');
+      const errors = tagged(body.toString(), 'Key').map((name) => {
+        if (locked.has(name)) return `<Error><Key>${escape(name)}</Key><Code>AccessDenied</Code></Error>`;
+        objects.delete(name);
+        return '';
+      });
+      return void send(200, `<DeleteResult>${errors.join('')}</DeleteResult>`);
     }
     if (request.method === 'POST' && query.has('uploads')) {
       const id = randomUUID();
@@ -202,6 +209,7 @@ export async function startS3Peer({ pageSize = 1000 }: { pageSize?: number } = {
     secretAccessKey,
     objects,
     requests,
+    locked,
     openUploads: () => uploads.size,
     failNext: (...statuses) => void failures.push(...statuses),
     advance: (seconds) => void (clockOffsetMs += seconds * 1000),

@@ -1,0 +1,217 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseSubtitles } from '../../core/captions/parse-subtitles.ts';
+import { wordsOf } from '../../core/captions/words-of.ts';
+import type { Stage } from '../../core/jobs.ts';
+import { newVideo, type Video } from '../../core/video.ts';
+import type { VideoSource } from '../../platform/database/database.ts';
+import { openPexels } from '../../platform/footage/pexels-footage.ts';
+import { loadLibrary } from '../../platform/library.ts';
+import { findFfmpeg } from '../../platform/media/find-tools.ts';
+import { openMedia } from '../../platform/media/open-media.ts';
+import { PACKAGE_ROOT } from '../../platform/package-root.ts';
+import { openGroqSpeech } from '../../platform/speech/groq-speech.ts';
+import { openStorage } from '../../platform/storage/open-storage.ts';
+import { loadTemplates } from '../../platform/templates.ts';
+import { openGeminiWriting } from '../../platform/writing/gemini-writing.ts';
+import { geminiError, startGeminiServer } from '../../tests/fakes/gemini-server.ts';
+import { startGroqServer } from '../../tests/fakes/groq-server.ts';
+import { pexelsVideo, startPexelsServer } from '../../tests/fakes/pexels-server.ts';
+import type { PipelineServices } from './context.ts';
+import { makeDocument, StageError, type StageStore } from './make-document.ts';
+import { openContext } from './open-context.ts';
+
+const log = pino({ level: 'silent' });
+const sample = (name: string) => join(PACKAGE_ROOT, 'samples', name);
+const VIDEO_ID = '6a0f0f0e-0000-4000-8000-000000000001';
+
+describe('from recording to document', () => {
+  let folder: string;
+  let services: PipelineServices;
+  let source: VideoSource;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'qt-video-pipeline-'));
+    const storage = openStorage({
+      kind: 'local',
+      dir: join(folder, 'storage'),
+      baseUrl: 'http://localhost',
+      signingKey: 'test',
+    });
+    services = {
+      media: openMedia((await findFfmpeg())!),
+      storage,
+      speech: null,
+      writing: null,
+      footage: null,
+      library: await loadLibrary(),
+      templates: await loadTemplates(),
+      maxDurationMinutes: 90,
+    };
+    source = {
+      audioKey: `videos/${VIDEO_ID}/source/recording.mp3`,
+      audioFileName: 'psalm23.mp3',
+      audioSha256: 'a'.repeat(64),
+      sizeBytes: 1,
+      manuscript: await readFile(sample('psalm23.txt'), 'utf8'),
+      subtitles: null,
+    };
+    await storage.put(source.audioKey, { path: sample('psalm23.mp3') }, { contentType: 'audio/mpeg' });
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  /** One try: which stages ran, what they remarked, what came out. */
+  async function make(given: {
+    video?: Video;
+    source?: Partial<VideoSource>;
+    services?: Partial<PipelineServices>;
+    done?: StageStore['done'];
+  }) {
+    const workDir = await mkdtemp(join(folder, 'work-'));
+    const notes: string[] = [];
+    const saved: { stage: Stage; inputHash: string; document: Video }[] = [];
+    const context = openContext({
+      videoId: VIDEO_ID,
+      services: { ...services, ...given.services },
+      source: { ...source, ...given.source },
+      workDir,
+      signal: new AbortController().signal,
+      log,
+      report: () => {},
+      note: (key) => void notes.push(key),
+    });
+    const video = await makeDocument({
+      video: given.video ?? newVideo(),
+      context: () => context,
+      store: { done: given.done ?? {}, save: async (result) => void saved.push(result) },
+    });
+    const done = Object.fromEntries(saved.map(({ stage, inputHash }) => [stage, { inputHash }]));
+    return { video, notes, saved, done, stages: saved.map(({ stage }) => stage) };
+  }
+
+  const shownWords = (video: Video) => wordsOf(video.captions.flatMap((c) => c.lines).join(' '));
+
+  it('needs no service: captions of the whole manuscript near their true times, shots that tile, music, measured voice', async () => {
+    const { video, notes } = await make({});
+    const truth = parseSubtitles(await readFile(sample('psalm23.srt'), 'utf8'));
+    expect(video.title).toBe('쉴 만한 물가로');
+    expect(video.scripture).toContain('시편 23');
+    expect(shownWords(video)).toEqual(wordsOf(truth.map((cue) => cue.text).join(' ')));
+    const words = video.captions.flatMap((c) => c.words);
+    let first = 0;
+    for (const cue of truth) {
+      expect(Math.abs(words[first]!.startMs - cue.startMs), cue.text).toBeLessThan(700);
+      first += wordsOf(cue.text).length;
+    }
+    expect(notes).toContain('rough_timing');
+    expect(video.shots[0]!.startMs).toBe(0);
+    expect(video.shots.at(-1)!.endMs).toBe(video.recording!.durationMs);
+    expect(video.sound.music?.asset).toMatch(/^builtin:music\//);
+    expect(video.sound.voiceGainDb).toBeCloseTo(video.sound.targetLufs - video.recording!.lufs!, 0);
+  });
+
+  it('takes the times of subtitles as they are', async () => {
+    const subtitles = await readFile(sample('psalm23.srt'), 'utf8');
+    const { video, notes } = await make({ source: { manuscript: null, subtitles } });
+    expect(video.transcript?.timing).toBe('given');
+    expect(notes).not.toContain('rough_timing');
+    const starts = new Set(video.captions.map((c) => c.startMs));
+    for (const cue of parseSubtitles(subtitles)) expect(starts).toContain(cue.startMs);
+  });
+
+  it('says that words are needed where nobody can listen', async () => {
+    const failed = make({ source: { manuscript: null } });
+    await expect(failed).rejects.toSatisfy(
+      (error) =>
+        error instanceof StageError && error.stage === 'transcribe' && error.error.code === 'words_missing',
+    );
+  });
+
+  it('goes on where an earlier try stopped, and makes nothing again that is kept', async () => {
+    const first = await make({});
+    const upTo = first.saved.findIndex(({ stage }) => stage === 'caption');
+    const kept = Object.fromEntries(
+      first.saved.slice(0, upTo + 1).map(({ stage, inputHash }) => [stage, { inputHash }]),
+    );
+    const second = await make({ video: first.saved[upTo]!.document, done: kept });
+    expect(second.stages).toEqual(['script', 'illustrate', 'score']);
+    expect(second.video).toEqual(first.video);
+    const otherWords = await make({
+      done: kept,
+      source: { manuscript: '다른 원고입니다. 처음부터 다시 만듭니다.' },
+    });
+    expect(otherWords.stages).toContain('transcribe');
+  });
+
+  it('leaves a finished document to the person, whatever changed around it', async () => {
+    const { video, done } = await make({});
+    const edited = { ...video, title: '사람이 고친 제목' };
+    const again = await make({ video: edited, done, source: { manuscript: '바뀐 원고' } });
+    expect(again.stages).toEqual([]);
+    expect(again.video).toEqual(edited);
+  });
+
+  it('uses the speech service, the language model and found footage where there are keys', async () => {
+    const truth = parseSubtitles(await readFile(sample('psalm23.srt'), 'utf8'));
+    const groq = await startGroqServer(() => ({ status: 200, body: verboseJson(truth) }));
+    const gemini = await startGeminiServer(() => geminiError(429, 'RESOURCE_EXHAUSTED'));
+    const clip = await readFile(join(services.library.dir, 'loops', 'dawn-sky-16x9.mp4'));
+    const pexels = await startPexelsServer(
+      (url) => [1, 2, 3, 4, 5, 6, 7, 8].map((id) => pexelsVideo(id, 20, [[1920, 1080]], url)),
+      clip,
+    );
+    try {
+      const { video, notes } = await make({
+        source: { manuscript: null },
+        services: {
+          speech: openGroqSpeech({ apiKey: 'k', model: 'whisper', baseUrl: groq.url, media: services.media }),
+          writing: openGeminiWriting({ apiKey: 'k', model: 'gemini-2.5-flash', baseUrl: gemini.url, log }),
+          footage: openPexels({ apiKey: 'k', baseUrl: pexels.url, log }),
+        },
+      });
+      expect(video.transcript).toMatchObject({ source: 'speech', timing: 'heard' });
+      expect(notes).toContain('script_by_rules');
+      const assets = video.shots.map((shot) => shot.clip.asset);
+      expect(assets.every((asset) => asset.startsWith('pexels:'))).toBe(true);
+      expect(new Set(assets).size).toBe(assets.length);
+      const [, id] = assets[0]!.split(':');
+      expect(await services.storage.stat(`assets/pexels/${id}.mp4`)).toMatchObject({
+        sizeBytes: clip.length,
+      });
+    } finally {
+      await Promise.all([groq.close(), gemini.close(), pexels.close()]);
+    }
+  });
+});
+
+/** What Groq would answer had it heard the subtitles. */
+function verboseJson(cues: { startMs: number; endMs: number; text: string }[]) {
+  const seconds = (ms: number) => ms / 1000;
+  return {
+    task: 'transcribe',
+    language: 'Korean',
+    duration: seconds(cues.at(-1)!.endMs),
+    text: cues.map((c) => c.text).join(' '),
+    segments: cues.map((c, id) => ({
+      id,
+      start: seconds(c.startMs),
+      end: seconds(c.endMs),
+      text: c.text,
+      avg_logprob: -0.1,
+      compression_ratio: 1.2,
+      no_speech_prob: 0.01,
+    })),
+    words: cues.flatMap((c) => {
+      const words = wordsOf(c.text);
+      const each = (c.endMs - c.startMs) / words.length;
+      return words.map((word, i) => ({
+        word,
+        start: seconds(c.startMs + i * each),
+        end: seconds(c.startMs + (i + 1) * each),
+      }));
+    }),
+  };
+}

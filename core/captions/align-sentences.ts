@@ -99,7 +99,7 @@ function bestStarts(request: {
     row = nextRow(row, { places, count, pace: paces[s]!, from: Math.max(1, from), to: Math.max(1, to) });
     return row;
   });
-  const starts = new Array<number>(rows.length + 1).fill(0);
+  const starts = Array.from({ length: rows.length + 1 }, () => 0);
   let at = last;
   for (let s = rows.length; s > 0; s--) {
     starts[s] = at;

@@ -57,7 +57,7 @@ function longestAscending(pairs: readonly { at: number; to: number }[]): { at: n
   });
   const chain: { at: number; to: number }[] = [];
   for (let i = tails[tails.length - 1] ?? -1; i >= 0; i = previous[i]!) chain.push(pairs[i]!);
-  return chain.reverse();
+  return chain.toReversed();
 }
 
 interface Gap {

@@ -1,17 +1,17 @@
 import type { Word } from '../video.ts';
+import { breakCost, PLAIN_BREAK_COST } from './break-cost.ts';
 import { FRAME_MS, FRAME_RATE } from './speech-envelope.ts';
 import { spreadWords, syllableWeight } from './spread-words.ts';
 import type { SpeechRun } from './voice-activity.ts';
 
 /** Shorter pauses may lie inside a word. */
 const INNER_PAUSE_FRAMES = 0.2 * FRAME_RATE;
-/** What a pause is worth after a comma, and costs elsewhere, in the unit of squared shares of the line. */
-const COMMA_BONUS = 0.02;
-const ENDS_CLAUSE = /[,;:.!?…，、。]["'”’」』)\]]*$/u;
+/** What a unit of break cost weighs against squared shares of the line. */
+const BREAK_WEIGHT = 0.008;
 
 /**
  * Words of one line over the stretches in which it is spoken: no word crosses a pause, each stretch takes about
- * its share of the syllables, and pauses fall after commas where they can.
+ * its share of the syllables, and pauses fall where the language has them.
  */
 export function spreadOverSpeech(request: {
   words: readonly string[];
@@ -21,7 +21,10 @@ export function spreadOverSpeech(request: {
   const { words, language } = request;
   const stretches = joinRuns(request.runs, words.length);
   const weights = words.map((word) => syllableWeight(word, language));
-  const cuts = placeCuts(words, weights, stretches);
+  const breaks = words.map((word, i) =>
+    i + 1 < words.length ? (breakCost(word, words[i + 1]!, language) - PLAIN_BREAK_COST) * BREAK_WEIGHT : 0,
+  );
+  const cuts = placeCuts(weights, breaks, stretches);
   return stretches.flatMap((run, i) =>
     spreadWords({
       words: words.slice(cuts[i], cuts[i + 1]),
@@ -51,8 +54,8 @@ function joinRuns(runs: readonly SpeechRun[], most: number): SpeechRun[] {
 
 /** First word of each stretch, and the number of words at the end; every stretch gets at least one. */
 function placeCuts(
-  words: readonly string[],
   weights: readonly number[],
+  breaks: readonly number[],
   runs: readonly SpeechRun[],
 ): number[] {
   const total = weights.reduce((sum, w) => sum + w, 0);
@@ -66,9 +69,9 @@ function placeCuts(
     const left = runs.length - 1 - r;
     const next = costs.map(() => Infinity);
     const link = costs.map(() => 0);
-    for (let w = r + 1; w <= words.length - left; w++) {
-      if (left === 0 && w !== words.length) continue;
-      const boundary = left > 0 && ENDS_CLAUSE.test(words[w - 1]!) ? -COMMA_BONUS : 0;
+    for (let w = r + 1; w <= weights.length - left; w++) {
+      if (left === 0 && w !== weights.length) continue;
+      const boundary = left > 0 ? breaks[w - 1]! : 0;
       for (let q = r; q < w; q++) {
         const cost = costs[q]! + (shareBefore[w]! - shareBefore[q]! - share) ** 2 + boundary;
         if (cost < next[w]!) {
@@ -80,7 +83,7 @@ function placeCuts(
     costs = next;
     links.push(link);
   });
-  const cuts = [words.length];
+  const cuts = [weights.length];
   for (let r = runs.length - 1; r >= 0; r--) cuts.unshift(links[r]![cuts[0]!]!);
   return cuts;
 }

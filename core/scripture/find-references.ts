@@ -56,7 +56,10 @@ export function findReferences(text: string): FoundReference[] {
   return found.filter((one, i) => !found.slice(0, i).some((other) => other.index + other.length > one.index));
 }
 
-function namesIn(text: string, pattern: RegExp): { index: number; length: number; book: Book; bare: boolean }[] {
+function namesIn(
+  text: string,
+  pattern: RegExp,
+): { index: number; length: number; book: Book; bare: boolean }[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const name = keyOf(match[0]);
     const book = BY_NAME.get(name);

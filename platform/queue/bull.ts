@@ -1,4 +1,5 @@
 import * as bull from 'bullmq';
+import { Redis } from 'ioredis';
 import { AppError } from '../../core/errors.ts';
 import { VIDEO_QUEUE, type VideoJob } from '../../core/jobs.ts';
 
@@ -19,12 +20,8 @@ const postgresConnection = (url: string) => ({
   keepAlive: true,
 });
 
-/** Blocking reads wait for ever (BullMQ asks for null); a request must not, and is refused while Redis is away. */
-const redisConnection = (url: string, waits: boolean) => ({
-  url,
-  maxRetriesPerRequest: waits ? null : 1,
-  enableOfflineQueue: waits,
-});
+/** Blocking reads wait for ever, as BullMQ asks for. */
+const redisConnection = (url: string) => ({ url, maxRetriesPerRequest: null });
 
 export type BullQueue = Pick<
   bull.Queue<VideoJob>,
@@ -40,14 +37,31 @@ export type BullWorker = Pick<bull.Worker<VideoJob>, 'waitUntilReady' | 'close' 
 };
 export type BullProcessor = (job: bull.Job<VideoJob>, token?: string) => Promise<void>;
 
-export const openBullQueue = (url: string): BullQueue =>
-  queueKind(url) === 'redis'
-    ? new bull.Queue<VideoJob>(VIDEO_QUEUE, { connection: redisConnection(url, false) })
-    : new onPostgres.Queue<VideoJob>(VIDEO_QUEUE, { connection: postgresConnection(url) });
+/**
+ * A queue to ask and to add to. `close` ends at once, also while Redis is away: its connection is our own, because one
+ * of BullMQ's would wait for the return of Redis to take leave of it.
+ */
+export function openBullQueue(url: string): { queue: BullQueue; close(): Promise<void> } {
+  if (queueKind(url) === 'postgres') {
+    const queue = new onPostgres.Queue<VideoJob>(VIDEO_QUEUE, { connection: postgresConnection(url) });
+    return { queue, close: () => queue.close() };
+  }
+  // a request is refused while Redis is away, rather than kept until it is back
+  const connection = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+  const queue = new bull.Queue<VideoJob>(VIDEO_QUEUE, { connection });
+  return {
+    queue,
+    async close() {
+      await queue.close();
+      connection.on('error', () => {});
+      connection.disconnect();
+    },
+  };
+}
 
 export const openBullEvents = (url: string): BullEvents =>
   queueKind(url) === 'redis'
-    ? new bull.QueueEvents(VIDEO_QUEUE, { connection: redisConnection(url, true) })
+    ? new bull.QueueEvents(VIDEO_QUEUE, { connection: redisConnection(url) })
     : new onPostgres.QueueEvents(VIDEO_QUEUE, { connection: postgresConnection(url) });
 
 export function openBullWorker(
@@ -58,7 +72,7 @@ export function openBullWorker(
   return queueKind(url) === 'redis'
     ? new bull.Worker<VideoJob>(VIDEO_QUEUE, processor, {
         ...options,
-        connection: redisConnection(url, true),
+        connection: redisConnection(url),
       })
     : new onPostgres.Worker<VideoJob>(VIDEO_QUEUE, processor, {
         ...options,

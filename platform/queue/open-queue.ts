@@ -26,7 +26,7 @@ export async function openVideoQueue({
   log?: Logger;
   retryDelayMs?: number;
 }): Promise<VideoQueue> {
-  const queue = openBullQueue(url);
+  const { queue, close } = openBullQueue(url);
   let trouble: { error: Error; at: number } | null = null;
   queue.on('error', (error) => {
     trouble = { error, at: Date.now() };
@@ -38,7 +38,7 @@ export async function openVideoQueue({
   try {
     await ask(queue.waitUntilReady(), OPEN_TIMEOUT_MS);
   } catch (error) {
-    void queue.close().catch(() => {});
+    void close().catch(() => {});
     throw error;
   }
 
@@ -78,8 +78,9 @@ export async function openVideoQueue({
     },
     async close() {
       const open = await events?.catch(() => null);
-      await open?.close();
-      await queue.close();
+      // with Redis away, a polite end would wait for its return
+      await ask(Promise.resolve(open?.close())).catch(() => {});
+      await close();
     },
   };
 }

@@ -8,7 +8,7 @@ FROM base AS build
 COPY package.json package-lock.json .npmrc ./
 RUN --mount=type=cache,target=/root/.npm npm ci
 COPY . .
-# dist/: compiled sources, web app (dist/studio), and the bundle that the browser draws
+# dist/: compiled sources, and the web app in dist/studio
 RUN npm run build
 
 FROM base AS dependencies
@@ -28,16 +28,20 @@ ENV NODE_ENV=production \
   FFMPEG_PATH=/usr/bin/ffmpeg \
   FFPROBE_PATH=/usr/bin/ffprobe
 COPY --from=dependencies /app/node_modules node_modules
-COPY package.json ./
+COPY package.json package-lock.json ./
 COPY bin bin
+COPY compositions compositions
+COPY core core
 COPY library library
 COPY samples samples
 COPY supabase supabase
 COPY templates templates
 COPY --from=build /app/dist dist
-# a new volume takes its owner from this folder
+# a new volume takes its owner and its content from this folder
 RUN mkdir data && chown node:node data
 USER node
+# the page that the browser draws, ready before the first video
+RUN ["node", "-e", "import('/app/dist/worker/render/bundle-compositions.js').then((m) => m.bundleCompositions({ cacheDir: '/app/data/cache/bundles' }))"]
 VOLUME /app/data
 EXPOSE 8000
 ENTRYPOINT ["tini", "--"]

@@ -178,9 +178,20 @@ describe('the image', () => {
     }
   });
 
+  it('has the bundle of the compositions where the worker looks for it, made of the same sources', () => {
+    expect(dockerfile).toContain("cacheDir: '/app/data/cache/bundles'");
+    expect(read('worker/start-worker.ts')).toContain("join(config.dataDir, 'cache', 'bundles')");
+    const sources = /SOURCES = \[(.*?)\]/.exec(read('worker/render/bundle-compositions.ts'))?.[1] ?? '';
+    for (const [, source] of sources.matchAll(/'(.*?)'/g)) {
+      expect(dockerfile.slice(dockerfile.indexOf('AS app')), source).toMatch(
+        new RegExp(`^COPY .*${source}`, 'm'),
+      );
+    }
+  });
+
   it('runs as a user without rights who owns the data, under an init', () => {
     const app = dockerfile.slice(dockerfile.indexOf('AS app'), dockerfile.indexOf('AS frontend'));
-    expect(app).toMatch(/chown node:node data\nUSER node\nVOLUME \/app\/data/);
+    expect(app).toMatch(/chown node:node data\nUSER node\n[^]*VOLUME \/app\/data/);
     expect(app).toContain('ENTRYPOINT ["tini", "--"]');
     expect(app.match(/^USER /gm)).toHaveLength(1);
   });

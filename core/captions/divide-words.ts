@@ -25,7 +25,7 @@ const COST = {
   tooBriefPerSecond: 4,
   innerSentence: 3,
   /** A comma in the middle of a line, where a break would have been better. */
-  innerClause: 2,
+  innerClause: 2.6,
   /** A pause in the middle of a line, for each second of it, and at the most. */
   innerPausePerSecond: 6,
   innerPauseMost: 2.5,

@@ -1,96 +1,95 @@
-/** What is said, and when, in ms of the recording. */
-export interface Line {
+import type { Scene } from '../video.ts';
+import { endsSentence } from '../captions/split-sentences.ts';
+import { PICTURE_WORDS, QUIET_PICTURES, type PictureIdea } from './picture-words.ts';
+
+export interface SpokenLine {
   startMs: number;
   endMs: number;
   text: string;
 }
 
-export interface PlannedScene {
-  startMs: number;
-  endMs: number;
-  /** All that is said while it lasts; a line belongs to the scene its middle lies in. */
-  text: string;
-}
-
-export const MIN_SCENE_MS = 10_000;
-export const MAX_SCENE_MS = 20_000;
-const IDEAL_SCENE_MS = 13_000;
-/** How much further from the ideal a cut may lie to fall between two sentences rather than two lines. */
-const SENTENCE_BONUS_MS = 5_000;
-/** A pause is a good place too, up to this much of it. */
-const MAX_PAUSE_BONUS_MS = 3_000;
-const SENTENCE_END = /[.!?。！？…]["'”’)\]]*$/u;
-
-interface Cut {
-  ms: number;
-  bonusMs: number;
-}
-
-/** A duration as whole milliseconds, 0 for what is none. */
-export const wholeMs = (ms: number): number => (Number.isFinite(ms) ? Math.max(0, Math.round(ms)) : 0);
+/** A picture stands long enough to be taken in, and goes before it tires. */
+const MIN_SCENE_MS = 10_000;
+const MAX_SCENE_MS = 20_000;
+const IDEAL_SCENE_MS = 14_000;
+/** Silence that parts two thoughts even without a full stop. */
+const PAUSE_MS = 900;
+const SUMMARY_LENGTH = 120;
 
 /**
- * Cuts a recording into scenes of 10 to 20 s that tile it from 0 to `durationMs`: at the start of lines, of sentences and
- * after pauses by preference, and anywhere where nothing is said. Nothing recorded makes no scene, anything under 20 s one.
+ * Scenes that tile the recording from 0 to its end, 10 to 20 s each where the sentences allow, each with a picture for
+ * what is said in it. Neighbours never show the same.
  */
-export function planScenes(request: { durationMs: number; lines: readonly Line[] }): PlannedScene[] {
-  const durationMs = wholeMs(request.durationMs);
-  if (durationMs === 0) return [];
-  const lines = request.lines.toSorted((a, b) => a.startMs - b.startMs);
-  const cuts = cutsAt(lines);
-  const edges = [0];
-  let from = 0;
-  while (durationMs - from > MAX_SCENE_MS) {
-    from = nextCut(from, durationMs, cuts);
-    edges.push(from);
-  }
-  const texts = textsBetween(edges, lines);
-  return edges.map((startMs, i) => ({ startMs, endMs: edges[i + 1] ?? durationMs, text: texts[i]! }));
-}
-
-function cutsAt(lines: readonly Line[]): Cut[] {
-  return lines.slice(1).map((line, i) => {
-    const before = lines[i]!;
-    const pauseMs = Math.min(MAX_PAUSE_BONUS_MS, Math.max(0, line.startMs - before.endMs));
-    const sentence = SENTENCE_END.test(before.text.trim()) ? SENTENCE_BONUS_MS : 0;
-    return { ms: Math.round(line.startMs), bonusMs: sentence + pauseMs };
+export function planScenes(lines: readonly SpokenLine[], durationMs: number): Scene[] {
+  if (durationMs <= 0) return [];
+  const cuts = placeCuts(lines, durationMs);
+  const used = new Map<string, number>();
+  return cuts.map((startMs, i) => {
+    const endMs = cuts[i + 1] ?? durationMs;
+    const spoken = lines.filter((line) => line.startMs >= startMs && line.startMs < endMs);
+    const text = spoken.map((line) => line.text).join(' ');
+    const idea = pictureFor(text, i, used);
+    used.set(idea.picture, i);
+    return { startMs, endMs, summary: shorten(text), picture: idea.picture, tone: idea.tone };
   });
 }
 
-/** Called with more than 20 s left: the best place 10 to 20 s on that leaves no less than 10 s. */
-function nextCut(from: number, durationMs: number, cuts: readonly Cut[]): number {
-  const earliest = from + MIN_SCENE_MS;
-  const latest = Math.min(from + MAX_SCENE_MS, durationMs - MIN_SCENE_MS);
-  const left = durationMs - from;
-  const ideal = from + left / Math.max(2, Math.round(left / IDEAL_SCENE_MS));
-  let best: { ms: number; cost: number } | null = null;
-  for (let i = firstFrom(cuts, earliest); i < cuts.length && cuts[i]!.ms <= latest; i++) {
-    const { ms, bonusMs } = cuts[i]!;
-    const cost = Math.abs(ms - ideal) - bonusMs;
-    if (best === null || cost < best.cost) best = { ms, cost };
+/** Starts of scenes, 0 first: the cheapest way to divide, by dynamic programming over the starts of lines. */
+function placeCuts(lines: readonly SpokenLine[], durationMs: number): number[] {
+  const places = [
+    { ms: 0, cost: 0 },
+    ...lines.flatMap((line, i) => {
+      const before = lines[i - 1];
+      return before && line.startMs > 0 && line.startMs < durationMs
+        ? [{ ms: line.startMs, cost: cutCost(before, line) }]
+        : [];
+    }),
+    { ms: durationMs, cost: 0 },
+  ];
+  const best = [0];
+  const links = [0];
+  for (let to = 1; to < places.length; to++) {
+    best[to] = Infinity;
+    for (let from = to - 1; from >= 0; from--) {
+      // never better than what has been found, and hours of speech would take long
+      if (from < to - 1 && places[to]!.ms - places[from]!.ms > MAX_SCENE_MS * 3) break;
+      const cost = best[from]! + places[to]!.cost + lengthCost(places[to]!.ms - places[from]!.ms);
+      if (cost >= best[to]!) continue;
+      best[to] = cost;
+      links[to] = from;
+    }
   }
-  return best?.ms ?? Math.round(Math.min(latest, Math.max(earliest, ideal)));
+  const cuts: number[] = [];
+  for (let at = links[places.length - 1]!; ; at = links[at]!) {
+    cuts.unshift(places[at]!.ms);
+    if (at === 0) return cuts;
+  }
 }
 
-/** Index of the first cut at or after `ms`, by halving: recordings may be twelve hours long. */
-function firstFrom(cuts: readonly Cut[], ms: number): number {
-  let low = 0;
-  let high = cuts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (cuts[middle]!.ms < ms) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+const cutCost = (before: SpokenLine, after: SpokenLine): number =>
+  (endsSentence(before.text) ? 0 : 2.5) - Math.min(1, Math.max(0, after.startMs - before.endMs) / PAUSE_MS);
+
+function lengthCost(ms: number): number {
+  if (ms <= 0) return Infinity;
+  const off = ((ms - IDEAL_SCENE_MS) / 5000) ** 2;
+  const outside = Math.max(0, MIN_SCENE_MS - ms, ms - MAX_SCENE_MS) / 1000;
+  return 1 + off + outside * 3;
 }
 
-function textsBetween(edges: readonly number[], lines: readonly Line[]): string[] {
-  const parts: string[][] = edges.map(() => []);
-  let scene = 0;
-  for (const line of lines) {
-    const middle = (line.startMs + line.endMs) / 2;
-    while (scene + 1 < edges.length && middle >= edges[scene + 1]!) scene++;
-    parts[scene]!.push(line.text.trim());
-  }
-  return parts.map((part) => part.join(' '));
+/** What is named most often; a picture of the last few scenes comes again only if nothing else is named. */
+function pictureFor(text: string, scene: number, used: ReadonlyMap<string, number>): PictureIdea {
+  const ranked = PICTURE_WORDS.map((idea) => ({ idea, times: text.match(idea.said)?.length ?? 0 }))
+    .filter(({ times }) => times > 0)
+    .sort((a, b) => b.times - a.times);
+  const isFresh = ({ picture }: PictureIdea, within: number) =>
+    scene - (used.get(picture) ?? -Infinity) > within;
+  const found = ranked.find(({ idea }) => isFresh(idea, 3)) ?? ranked.find(({ idea }) => isFresh(idea, 1));
+  if (found) return { picture: found.idea.picture, tone: found.idea.tone };
+  const quiet = QUIET_PICTURES.filter((idea) => isFresh(idea, 1));
+  return quiet[scene % quiet.length]!;
+}
+
+function shorten(text: string): string {
+  if (text.length <= SUMMARY_LENGTH) return text;
+  return `${text.slice(0, text.lastIndexOf(' ', SUMMARY_LENGTH)).trimEnd()}…`;
 }

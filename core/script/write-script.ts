@@ -1,60 +1,55 @@
+import { readManuscriptHead } from '../captions/read-manuscript.ts';
 import { findReferences } from '../scripture/find-references.ts';
-import { firstReference, formatReference } from '../scripture/format-reference.ts';
+import { firstReference } from '../scripture/format-reference.ts';
 import type { Script } from '../video.ts';
-import { chooseIdeas } from './choose-ideas.ts';
-import { readHeadings } from './headings.ts';
-import { planScenes, wholeMs } from './plan-scenes.ts';
-import type { Line } from './plan-scenes.ts';
-import { firstPhrase, shorten, tellingSentences } from './phrases.ts';
+import { planScenes, type SpokenLine } from './plan-scenes.ts';
+import { sentencesOf, summarise } from './summarise.ts';
 
-const MAX_SUMMARY = 220;
-const MAX_SCENE_SUMMARY = 120;
-const MAX_TITLE = 200;
+/** Longest phrase that can stand as a title. */
+const MAX_TITLE_LENGTH = 28;
+const GREETING = /^(?:할렐루야|샬롬|안녕|사랑하는|여러분|good (?:morning|evening)|hello|welcome|dear )/i;
 
 /**
- * A script by rules alone, where no language model is: what the manuscript says of itself, else what is said first.
+ * Title, scripture reference, summary and scenes by rules alone: what stands in where no language model is
+ * configured, or it does not answer.
  *
- * @param request.title what the person typed; kept where there is one
- * @param request.lines what is said, in order, times in ms of the recording
- * @param request.manuscript as given, with its headings; empty where there is none
- * @returns scenes tile the recording from 0 to `durationMs`; title and scripture are empty where nothing names them
+ * @param request.title what the person typed; kept if there is anything
+ * @param request.lines captions in order, with their times
+ * @param request.manuscript as uploaded; empty where there is none
  */
 export function writeScript(request: {
   language: string;
   title: string;
-  lines: readonly Line[];
+  lines: readonly SpokenLine[];
   durationMs: number;
-  manuscript: string;
+  manuscript?: string;
 }): { title: string; scripture: string; script: Script } {
-  const { language, manuscript } = request;
-  const durationMs = wholeMs(request.durationMs);
-  const headings = readHeadings(manuscript);
-  const lines = request.lines.filter((line) => line.text.trim() !== '');
-  const said = lines.map((line) => line.text.trim()).join(' ');
-  const scripture = scriptureOf({ language, marked: headings.scripture, texts: [manuscript, said] });
-  const scenes = planScenes({ durationMs, lines });
-  const ideas = chooseIdeas(scenes.map((scene) => scene.text));
+  const { language, lines, durationMs, manuscript = '' } = request;
+  const head = readManuscriptHead(manuscript);
+  const spoken = lines.map((line) => line.text).join(' ');
+  const sentences = sentencesOf(spoken);
+  const scripture =
+    firstReference(head.scripture, language) ||
+    head.scripture.slice(0, 200) ||
+    firstReference(manuscript, language) ||
+    firstReference(spoken, language);
   return {
-    title: shorten(request.title.trim() || headings.title || firstPhrase(said) || scripture, MAX_TITLE),
+    title: (request.title.trim() || head.title || titleFrom(sentences)).slice(0, 200),
     scripture,
-    script: {
-      source: 'rules',
-      summary: shorten(tellingSentences(said).slice(0, 2).join(' '), MAX_SUMMARY),
-      scenes: scenes.map(({ startMs, endMs, text }, i) => ({
-        startMs,
-        endMs,
-        summary: shorten(tellingSentences(text)[0] ?? text, MAX_SCENE_SUMMARY),
-        ...ideas[i]!,
-      })),
-    },
+    script: { source: 'rules', summary: summarise(sentences), scenes: planScenes(lines, durationMs) },
   };
 }
 
-/** The passage the manuscript marks as its own, else the first one named. */
-function scriptureOf(request: { language: string; marked: string; texts: readonly string[] }): string {
-  const marked = findReferences(request.marked);
-  if (marked.length > 0)
-    return shorten(marked.map((r) => formatReference(r, request.language)).join(', '), MAX_TITLE);
-  if (request.marked) return shorten(request.marked, MAX_TITLE);
-  return request.texts.map((text) => firstReference(text, request.language)).find((r) => r !== '') ?? '';
+/** The first short phrase that says something: no greeting, no bare reference. Empty where there is none. */
+function titleFrom(sentences: readonly string[]): string {
+  const phrases = sentences
+    .map((sentence) => sentence.replace(/[\s.,!?…。"'“”‘’]+$/u, '').replace(/^["'“‘\s]+/u, ''))
+    .filter((phrase) => phrase !== '' && !GREETING.test(phrase) && findReferences(phrase).length === 0);
+  const short = phrases.find((phrase) => phrase.length >= 4 && phrase.length <= MAX_TITLE_LENGTH);
+  if (short) return short;
+  const first = phrases[0] ?? sentences[0] ?? '';
+  const clause = first.split(/[,;:，]/u)[0]!.trim();
+  if (clause.length <= MAX_TITLE_LENGTH) return clause;
+  const end = clause.lastIndexOf(' ', MAX_TITLE_LENGTH);
+  return clause.slice(0, end > 0 ? end : MAX_TITLE_LENGTH);
 }

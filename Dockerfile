@@ -18,7 +18,7 @@ RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev
 FROM base AS app
 # tini ends what the browser and ffmpeg leave behind
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends ca-certificates chromium chromium-headless-shell ffmpeg tini \
+  && apt-get install -y --no-install-recommends ca-certificates chromium-headless-shell ffmpeg tini \
   && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production \
   HOST=0.0.0.0 \

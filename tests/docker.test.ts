@@ -168,6 +168,11 @@ describe.each([
 });
 
 describe('the image', () => {
+  it('is built by a script that exists', () => {
+    expect(dockerfile).toContain('RUN npm run build\n');
+    expect(JSON.parse(read('package.json')).scripts).toHaveProperty('build');
+  });
+
   it('is built from files that exist and that .dockerignore lets through', () => {
     const ignored = new Set(read('.dockerignore').split('\n'));
     for (const [, sources] of dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)) {

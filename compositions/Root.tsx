@@ -6,6 +6,8 @@ import { overlayOf } from '../core/overlay.ts';
 import { templateSchema } from '../core/template.ts';
 import type { Template } from '../core/template.ts';
 import { Devotional } from './Devotional.tsx';
+import { LOOP_FRAMES, LOOP_SIZES, LOOPS } from './loops/loops.tsx';
+import type { LoopShape } from './loops/loops.tsx';
 import { devotionalPropsSchema } from './props.ts';
 import type { DevotionalProps } from './props.ts';
 import { sampleVideo } from './sample.ts';
@@ -37,10 +39,17 @@ export const Root: React.FC = () => (
       schema={sheetPropsSchema}
       defaultProps={{
         ...sampleProps('16:9', templates[0]!),
-        layer: 'caption',
-        rect: { x: 0, y: 648, width: 1920, height: 432 },
-        frames: [110, 118, 130],
-        perSheet: 3,
+        size: { width: 1920, height: 1296 },
+        sheets: [
+          [
+            {
+              layer: 'caption',
+              rect: { x: 0, y: 648, width: 1920, height: 432 },
+              x: 0,
+              frames: [110, 118, 130],
+            },
+          ],
+        ],
       }}
       fps={FPS}
       calculateMetadata={sheetMetadata}
@@ -59,6 +68,20 @@ export const Root: React.FC = () => (
         ))}
       </Folder>
     ))}
+    <Folder name="loops">
+      {Object.entries(LOOPS).map(([id, Loop]) =>
+        (Object.keys(LOOP_SIZES) as LoopShape[]).map((shape) => (
+          <Composition
+            key={`${id}-${shape}`}
+            id={`loop-${id}-${shape}`}
+            component={Loop}
+            {...LOOP_SIZES[shape]}
+            fps={FPS}
+            durationInFrames={LOOP_FRAMES}
+          />
+        )),
+      )}
+    </Folder>
   </>
 );
 

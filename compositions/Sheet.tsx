@@ -2,66 +2,93 @@ import { Freeze, Sequence, useCurrentFrame } from 'remotion';
 import { z } from 'zod';
 import { LAYER_IDS } from '../core/layers.ts';
 import { overlayOf } from '../core/overlay.ts';
+import type { Timeline } from '../core/timeline.ts';
 import { OverlayLayer } from './OverlayLayer.tsx';
 import { devotionalPropsSchema } from './props.ts';
+import type { DevotionalProps } from './props.ts';
 
-const even = z.number().int().nonnegative().multipleOf(2);
+const pixels = z.number().int().nonnegative();
 
-/** Contact sheets: many frames of one layer in one screenshot. Frame n of this composition is sheet n. */
-export const sheetPropsSchema = devotionalPropsSchema.extend({
+/** Frames of one layer, stacked from the top of a sheet. */
+const stripSchema = z.object({
   layer: z.enum(LAYER_IDS),
-  /** What is cut out of each frame: the layer's rectangle. */
-  rect: z.object({ x: even, y: even, width: even, height: even }),
-  /** Frames of the video to draw, `perSheet` a sheet, stacked from the top. */
-  frames: z.array(z.number().int().nonnegative()),
-  perSheet: z.number().int().positive(),
+  /** What is cut out of each frame. */
+  rect: z.object({ x: pixels, y: pixels, width: pixels, height: pixels }),
+  /** Left edge on the sheet. */
+  x: pixels,
+  /** Frames of the video; a layer shows each at most once on all sheets. */
+  frames: z.array(pixels),
+});
+export type Strip = z.infer<typeof stripSchema>;
+
+/** Contact sheets: many frames in one screenshot. Frame n of this composition is sheet n. */
+export const sheetPropsSchema = devotionalPropsSchema.extend({
+  size: z.object({ width: pixels, height: pixels }),
+  sheets: z.array(z.array(stripSchema)),
 });
 export type SheetProps = z.infer<typeof sheetPropsSchema>;
 
 /** Length of the video, not the number of sheets: a cell may not show a frame past the composition's end. */
 export const sheetMetadata = ({ props }: { props: SheetProps }) => ({
-  width: props.rect.width,
-  height: props.rect.height * props.perSheet,
+  ...props.size,
   durationInFrames: overlayOf(props.video, props.template).timeline.durationInFrames,
 });
 
-export const Sheet: React.FC<SheetProps> = ({ layer, rect, frames, perSheet, ...devotional }) => {
-  const sheet = useCurrentFrame();
-  const { timeline } = overlayOf(devotional.video, devotional.template);
-  return frames.slice(sheet * perSheet, (sheet + 1) * perSheet).map((frame, row) => (
-    // without a key of its own a cell keeps the last one's layout and shifts by parts of a pixel
-    <div
-      key={frame}
-      style={{
-        position: 'absolute',
-        left: 0,
-        top: row * rect.height,
-        width: rect.width,
-        height: rect.height,
-        overflow: 'hidden',
-        contain: 'strict',
-      }}
-    >
+export const Sheet: React.FC<SheetProps> = ({ sheets, video, template, assets }) => {
+  const strips = sheets[useCurrentFrame()] ?? [];
+  const { timeline } = overlayOf(video, template);
+  return strips.map(({ layer, rect, x, frames }) =>
+    frames.map((frame, row) => (
+      // without a key of its own a cell keeps the last one's layout and shifts by parts of a pixel
       <div
+        key={`${layer} ${frame}`}
         style={{
           position: 'absolute',
-          left: -rect.x,
-          top: -rect.y,
-          width: timeline.width,
-          height: timeline.height,
+          left: x,
+          top: row * rect.height,
+          width: rect.width,
+          height: rect.height,
+          overflow: 'hidden',
+          contain: 'strict',
         }}
       >
-        <Freeze frame={frame}>
-          <Sequence
-            durationInFrames={timeline.durationInFrames}
-            width={timeline.width}
-            height={timeline.height}
-            layout="none"
-          >
-            <OverlayLayer layer={layer} {...devotional} />
-          </Sequence>
-        </Freeze>
+        <div
+          style={{
+            position: 'absolute',
+            left: -rect.x,
+            top: -rect.y,
+            width: timeline.width,
+            height: timeline.height,
+          }}
+        >
+          <Cell
+            layer={layer}
+            frame={frame}
+            timeline={timeline}
+            video={video}
+            template={template}
+            assets={assets}
+          />
+        </div>
       </div>
-    </div>
-  ));
+    )),
+  );
 };
+
+/** One layer as it stands at one frame of the video. */
+const Cell: React.FC<DevotionalProps & { layer: Strip['layer']; frame: number; timeline: Timeline }> = ({
+  frame,
+  timeline,
+  ...layer
+}) => (
+  <Freeze frame={frame}>
+    <Sequence
+      durationInFrames={timeline.durationInFrames}
+      width={timeline.width}
+      height={timeline.height}
+      layout="none"
+    >
+      <OverlayLayer {...layer} />
+    </Sequence>
+  </Freeze>
+);

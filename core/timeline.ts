@@ -93,32 +93,18 @@ function placeShots(
   at: { voiceFrom: number; durationInFrames: number; crossfadeFrames: number },
 ): TimelineShot[] {
   const sorted = [...video.shots].sort((a, b) => a.startMs - b.startMs);
-  return sorted.flatMap((shot, i) => {
-    const next = sorted[i + 1];
-    const cutIn = i === 0 ? 0 : at.voiceFrom + msToFrame(shot.startMs);
-    const cutOut = next ? at.voiceFrom + msToFrame(next.startMs) : at.durationInFrames;
-    if (cutOut <= cutIn) return [];
-    // a shot begins to fade in at its cut, the one before stays until it is covered
-    const fadeInFrames = i === 0 ? 0 : Math.min(at.crossfadeFrames, cutOut - cutIn);
-    const tail = next ? Math.min(at.crossfadeFrames, shotLength(sorted[i + 1]!, sorted[i + 2], at)) : 0;
-    return [
-      {
-        id: shot.id,
-        clip: shot.clip,
-        from: cutIn,
-        to: Math.min(at.durationInFrames, cutOut + tail),
-        clipFromFrame: msToFrame(shot.clipStartMs),
-        fadeInFrames,
-      },
-    ];
-  });
-}
-
-function shotLength(
-  shot: Video['shots'][number],
-  next: Video['shots'][number] | undefined,
-  at: { voiceFrom: number; durationInFrames: number },
-): number {
-  const from = at.voiceFrom + msToFrame(shot.startMs);
-  return Math.max(0, (next ? at.voiceFrom + msToFrame(next.startMs) : at.durationInFrames) - from);
+  const cuts = sorted.map((shot, i) => (i === 0 ? 0 : at.voiceFrom + msToFrame(shot.startMs)));
+  const seen = sorted
+    .map((shot, i) => ({ shot, from: cuts[i]!, to: Math.min(cuts[i + 1] ?? Infinity, at.durationInFrames) }))
+    .filter(({ from, to }) => to > from);
+  // a shot begins to fade in at its cut, the one before stays until it is covered
+  const fades = seen.map(({ from, to }, i) => (i === 0 ? 0 : Math.min(at.crossfadeFrames, to - from)));
+  return seen.map(({ shot, from, to }, i) => ({
+    id: shot.id,
+    clip: shot.clip,
+    from,
+    to: Math.min(at.durationInFrames, to + (fades[i + 1] ?? 0)),
+    clipFromFrame: msToFrame(shot.clipStartMs),
+    fadeInFrames: fades[i]!,
+  }));
 }

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { LAYER_IDS, layersOf } from './layers.ts';
+import type { LayerId } from './layers.ts';
+import { overlayOf } from './overlay.ts';
+import { sampleDocument, sampleTemplate } from '../tests/support/sample-document.ts';
+
+const layer = (layers: ReturnType<typeof layersOf>, id: LayerId) => layers.find((l) => l.id === id);
+
+test('every frame of every layer is shown by a frame with the very same state', () => {
+  fc.assert(
+    fc.property(anyDocument, (video) => {
+      const overlay = overlayOf(video, sampleTemplate());
+      for (const { id, runs } of layersOf(video, sampleTemplate())) {
+        const shownBy = new Map<number, number>();
+        let end = 0;
+        for (const run of runs) {
+          expect(run.from).toBeGreaterThanOrEqual(end);
+          expect(run.to).toBeGreaterThan(run.from);
+          end = run.to;
+          for (let frame = run.from; frame < run.to; frame++) shownBy.set(frame, run.frame);
+        }
+        for (let frame = 0; frame < overlay.timeline.durationInFrames; frame++) {
+          const by = shownBy.get(frame);
+          expect(overlay.stateAt[id](frame)).toEqual(by === undefined ? null : overlay.stateAt[id](by));
+        }
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a frame that shows others is inside a run of its own, so it can be drawn', () => {
+  for (const { runs } of layersOf(sampleDocument(), sampleTemplate())) {
+    for (const { frame } of runs) expect(runs.some((r) => r.from <= frame && frame < r.to)).toBe(true);
+  }
+});
+
+test('a caption is drawn once for each frame of its coming and going, and once for all the rest', () => {
+  const video = sampleDocument({
+    captions: [{ startMs: 1000, endMs: 4000, lines: ['여호와는 나의 목자시니'] }],
+  });
+  const template = sampleTemplate();
+  const { runs } = layer(layersOf(video, template), 'caption')!;
+  expect(runs).toHaveLength(template.caption.enterFrames + template.caption.leaveFrames + 1);
+  expect(Math.max(...runs.map((r) => r.to - r.from))).toBe(
+    90 - template.caption.enterFrames - template.caption.leaveFrames,
+  );
+});
+
+test('the same words said twice for the same time are drawn once', () => {
+  const video = sampleDocument({
+    captions: [
+      { startMs: 0, endMs: 2000, lines: ['아멘'] },
+      { startMs: 4000, endMs: 6000, lines: ['아멘'] },
+    ],
+  });
+  const { runs } = layer(layersOf(video, sampleTemplate()), 'caption')!;
+  expect(new Set(runs.map((r) => r.frame)).size).toBe(runs.length / 2);
+});
+
+test('the bug and the scrim are one picture while the voice speaks', () => {
+  const layers = layersOf(sampleDocument(), sampleTemplate());
+  const { voiceFrom, voiceTo } = overlayOf(sampleDocument(), sampleTemplate()).timeline;
+  for (const id of ['bug', 'scrim'] as const) {
+    const during = layer(layers, id)!.runs.filter((r) => r.from < voiceTo && r.to > voiceFrom);
+    expect(during).toHaveLength(1);
+  }
+});
+
+test('an hour of progress needs no more pictures than the bar has steps of two pixels', () => {
+  const video = sampleDocument({ durationMs: 3_600_000 });
+  const { rect, runs } = layer(layersOf(video, sampleTemplate()), 'progress')!;
+  expect(new Set(runs.map((r) => r.frame)).size).toBeLessThan(rect.width / 2 + 60);
+});
+
+test('captions, bug and progress never share the picture with a card that is fully there', () => {
+  const video = sampleDocument();
+  const { stateAt, timeline } = overlayOf(video, sampleTemplate());
+  for (const frame of [Math.floor(timeline.voiceFrom / 2), timeline.voiceTo + 60]) {
+    expect(stateAt.card(frame)?.opacity).toBe(1);
+    for (const id of ['caption', 'bug', 'progress', 'scrim'] as const) expect(stateAt[id](frame)).toBeNull();
+  }
+});
+
+test('nothing of a layer is listed that is switched off', () => {
+  const video = sampleDocument({ overrides: { bug: false, progress: false }, cards: false, captions: [] });
+  expect(layersOf(video, sampleTemplate()).map((l) => l.id)).toEqual(['scrim']);
+});
+
+test('the video closes on the ground colour', () => {
+  const video = sampleDocument();
+  const { stateAt, timeline } = overlayOf(video, sampleTemplate());
+  expect(stateAt.veil(timeline.durationInFrames - 1)?.opacity).toBeCloseTo(1, 5);
+});
+
+test('rectangles are even and lie inside the picture, whatever is written', () => {
+  fc.assert(
+    fc.property(anyDocument, (video) => {
+      const { timeline } = overlayOf(video, sampleTemplate());
+      for (const { rect } of layersOf(video, sampleTemplate())) {
+        for (const side of [rect.x, rect.y, rect.width, rect.height]) expect(side % 2).toBe(0);
+        expect(rect.x).toBeGreaterThanOrEqual(0);
+        expect(rect.y).toBeGreaterThanOrEqual(0);
+        expect(rect.width).toBeGreaterThan(0);
+        expect(rect.height).toBeGreaterThan(0);
+        expect(rect.x + rect.width).toBeLessThanOrEqual(timeline.width);
+        expect(rect.y + rect.height).toBeLessThanOrEqual(timeline.height);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('layers come in the order they are drawn', () => {
+  const ids = layersOf(sampleDocument(), sampleTemplate()).map((l) => l.id);
+  expect(ids).toEqual(LAYER_IDS.filter((id) => ids.includes(id)));
+});
+
+const anyDocument = fc
+  .record({
+    format: fc.constantFrom('16:9' as const, '9:16' as const, '1:1' as const),
+    durationMs: fc.integer({ min: 1, max: 12_000 }),
+    introMs: fc.integer({ min: 0, max: 4000 }),
+    outroMs: fc.integer({ min: 0, max: 4000 }),
+    cards: fc.boolean(),
+    church: fc.string({ maxLength: 100 }),
+    overrides: fc.record(
+      {
+        captionSize: fc.integer({ min: 0, max: 600 }),
+        captionBottom: fc.double({ min: 0.02, max: 0.8, noNaN: true }),
+        captionStyle: fc.constantFrom('outline' as const, 'box' as const),
+      },
+      { requiredKeys: [] },
+    ),
+    captions: fc.array(
+      fc.record({
+        startMs: fc.integer({ min: 0, max: 12_000 }),
+        lines: fc.array(fc.string({ maxLength: 400 }), { maxLength: 6 }),
+        lengthMs: fc.integer({ min: 1, max: 3000 }),
+      }),
+      { maxLength: 5 },
+    ),
+  })
+  .map(({ captions, ...rest }) =>
+    sampleDocument({
+      ...rest,
+      captions: captions.map((c) => ({ startMs: c.startMs, endMs: c.startMs + c.lengthMs, lines: c.lines })),
+    }),
+  );

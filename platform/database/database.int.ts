@@ -1,19 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
+import { createHostedDatabase } from '../../tests/support/hosted-database.ts';
 import { startTestPostgres } from '../../tests/support/postgres.ts';
 import { hasPostgrest, startPostgrest, type Postgrest } from '../../tests/support/postgrest.ts';
 import { databaseContract, rejection } from './database-contract.ts';
 import { openDatabase } from './open-database.ts';
 
 let postgres: Awaited<ReturnType<typeof startTestPostgres>>;
+let hostedUrl: string;
 let postgrest: Postgrest;
 
 beforeAll(async () => {
   postgres = await startTestPostgres();
-  // as `supabase db push` would, before PostgREST looks; several processes of ours may start at the same time
+  // several processes of ours may start at the same time
   const opened = await Promise.all([1, 2, 3].map(() => openDatabase({ postgresUrl: postgres.url })));
   await Promise.all(opened.map((database) => database.close()));
-  if (hasPostgrest) postgrest = await startPostgrest(postgres.url);
+  if (!hasPostgrest) return;
+  hostedUrl = await createHostedDatabase(postgres.url);
+  postgrest = await startPostgrest(hostedUrl);
 });
 afterAll(async () => {
   await postgrest?.stop();
@@ -28,7 +32,7 @@ databaseContract('the embedded fetch', async () => ({
 describe.runIf(hasPostgrest)('Supabase', () => {
   databaseContract('a real PostgREST', async () => ({
     database: await openDatabase({ supabaseUrl: postgrest.url, supabaseKey: postgrest.serviceKey }),
-    postgresUrl: postgres.url,
+    postgresUrl: hostedUrl,
   }));
 
   it('says so when it is given the anon key', async () => {

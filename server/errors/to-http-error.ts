@@ -10,14 +10,10 @@ const DISK_FULL = new Set(['ENOSPC', 'EDQUOT']);
  */
 export function toHttpError(error: unknown, limits: { maxUploadBytes: number }): AppError {
   if (isAppError(error)) return error;
-  const tooLarge = () =>
-    new AppError(
-      'file_too_large',
-      { limitMb: Math.floor(limits.maxUploadBytes / 1024 / 1024) },
-      { cause: error },
-    );
+  const tooLarge = (limitBytes: number) =>
+    new AppError('file_too_large', { limitMb: megabytes(limitBytes) }, { cause: error });
   if (error instanceof multer.MulterError) {
-    if (error.code === 'LIMIT_FILE_SIZE') return tooLarge();
+    if (error.code === 'LIMIT_FILE_SIZE') return tooLarge(limits.maxUploadBytes);
     return new InvalidRequest([{ path: error.field ?? '', message: error.message }]);
   }
   if (error instanceof Error && 'code' in error && DISK_FULL.has(String(error.code))) {
@@ -29,7 +25,7 @@ export function toHttpError(error: unknown, limits: { maxUploadBytes: number }):
     case 404:
       return new AppError('not_found', {}, { cause: error });
     case 413:
-      return tooLarge();
+      return tooLarge(bodyLimit(error) ?? limits.maxUploadBytes);
     case 416:
       return new AppError('range_not_satisfiable', {}, { cause: error });
     default:
@@ -43,3 +39,10 @@ function clientStatus(error: unknown): number | null {
   const status = Number(error.status);
   return status >= 400 && status < 500 ? status : null;
 }
+
+/** The limit that a body reader put on its error; a document and a manuscript have others than a recording. */
+const bodyLimit = (error: unknown): number | null =>
+  error instanceof Error && 'limit' in error && typeof error.limit === 'number' ? error.limit : null;
+
+/** As people say it: at most one decimal, never more than it is. */
+const megabytes = (bytes: number): number => Math.floor((bytes / 1024 / 1024) * 10) / 10 || 0.1;

@@ -125,10 +125,7 @@ export function openTusServer(context: ServerContext, store: UploadStore): TusSe
   }
 
   function errorOfRefusal(status: number, body: string): AppError {
-    if (status === 413)
-      return new AppError('file_too_large', {
-        limitMb: Math.floor(config.limits.maxUploadBytes / 1024 / 1024),
-      });
+    if (status === 413) return toHttpError(Object.assign(new Error(body), { status }), config.limits);
     if (status === 404 || status === 410) return new AppError('not_found');
     if (status === 409) return new AppError('wrong_state');
     if (status >= 500) return new AppError('internal');

@@ -34,7 +34,17 @@ export function App() {
           <Route path="*" element={<NoSuchPage />} />
         </Routes>
       </Suspense>
-      <Toaster theme={theme} position="bottom-center" toastOptions={{ className: 'font-sans text-base!' }} />
+      <Toaster
+        theme={theme}
+        position="bottom-center"
+        toastOptions={{
+          classNames: {
+            toast: 'font-sans! text-base! rounded-card! border-line! bg-raised! text-ink!',
+            description: 'text-[15px]! text-muted!',
+            actionButton: 'h-11! rounded-lg! bg-accent! px-4! text-base! text-on-accent!',
+          },
+        }}
+      />
     </>
   );
 }

@@ -59,7 +59,7 @@ const Row = memo(function Row({ caption, active, disabled, onChange, onGoTo }: R
         aria-label={t('editor.goTo', { time })}
         aria-current={active || undefined}
         onClick={() => onGoTo(caption)}
-        className="mt-0.5 flex h-11 min-w-14 items-center justify-center rounded-lg text-[15px] text-muted tabular-nums hover:bg-sunken hover:text-ink"
+        className="mt-0.5 flex h-11 min-w-14 items-center justify-center rounded-lg text-[15px] text-muted tabular-nums hover:bg-sunken hover:text-ink focus-visible:outline-offset-[-3px]"
       >
         {time}
       </button>
@@ -72,7 +72,7 @@ const Row = memo(function Row({ caption, active, disabled, onChange, onGoTo }: R
         disabled={disabled}
         onFocus={() => onGoTo(caption)}
         onChange={({ target }) => onChange(editCaption(caption, target.value))}
-        className="min-h-11 w-full min-w-0 flex-1 resize-none rounded-lg border border-transparent bg-transparent px-2.5 py-2 leading-snug [field-sizing:content] hover:border-line-strong focus:bg-raised disabled:hover:border-transparent"
+        className="min-h-11 w-full min-w-0 flex-1 resize-none rounded-lg border border-transparent bg-transparent px-2.5 py-2 leading-snug [field-sizing:content] hover:border-line-strong focus:bg-raised focus-visible:outline-offset-[-3px] disabled:hover:border-transparent"
         data-testid="caption-text"
       />
     </li>

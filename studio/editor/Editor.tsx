@@ -54,10 +54,10 @@ export function Editor({ video, given, config }: EditorProps) {
 
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:items-start">
-      <div className="contents lg:sticky lg:top-24 lg:flex lg:flex-col lg:gap-5">
+      <div className="contents lg:sticky lg:top-20 lg:-m-1 lg:flex lg:max-h-[calc(100dvh-5.5rem)] lg:flex-col lg:gap-5 lg:overflow-y-auto lg:p-1">
         <section
           aria-label={t('editor.pictureLabel')}
-          className="sticky top-16 z-20 -mx-4 bg-surface px-4 pb-1 [--picture-height:34dvh] sm:-mx-6 sm:px-6 lg:static lg:mx-0 lg:px-0 lg:[--picture-height:58dvh]"
+          className="sticky top-16 z-20 -mx-4 bg-surface px-4 pb-1 [--picture-height:34dvh] sm:-mx-6 sm:px-6 lg:static lg:mx-0 lg:px-0 lg:[--picture-height:54dvh]"
         >
           {template && (
             <ErrorBoundary fallback={<Notice kind="warning">{t('editor.previewFailed')}</Notice>}>
@@ -76,7 +76,7 @@ export function Editor({ video, given, config }: EditorProps) {
             </ErrorBoundary>
           )}
         </section>
-        <MakePanel video={video} onBeforeMake={store.flush} />
+        <MakePanel video={video} editable onBeforeMake={store.flush} />
       </div>
 
       <div className="min-w-0">

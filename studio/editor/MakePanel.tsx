@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { ApiVideo } from '../../core/api.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Notice } from '../components/ui/notice.tsx';
-import { useConfig } from '../lib/queries.ts';
 import { isActive, noteKeys } from '../lib/status.ts';
 import { StatusLine } from '../videos/StatusLine.tsx';
 import { useVideoActions } from '../videos/use-video-actions.ts';
@@ -11,17 +10,18 @@ import { VideoProgress } from '../videos/VideoProgress.tsx';
 
 interface MakePanelProps {
   video: ApiVideo;
+  /** There is a document to change, so that making it again may end otherwise. */
+  editable: boolean;
   /** Saves what is unsaved; false where that failed. */
   onBeforeMake: () => Promise<boolean>;
 }
 
 /** Where the video stands, the way to make it, and what there is to download. */
-export function MakePanel({ video, onBeforeMake }: MakePanelProps) {
+export function MakePanel({ video, editable, onBeforeMake }: MakePanelProps) {
   const { t } = useTranslation();
-  const { data: config } = useConfig();
   const { render, cancel } = useVideoActions();
   const active = isActive(video.status);
-  const canMake = !active && (video.status !== 'failed' || video.error?.retryable !== false);
+  const canMake = !active && (editable || video.error?.retryable !== false);
   const isFirst = video.status === 'review';
 
   async function make() {
@@ -48,7 +48,7 @@ export function MakePanel({ video, onBeforeMake }: MakePanelProps) {
         <Notice kind="danger" data-testid="video-error">
           <p>{video.error?.message ?? t('status.failed')}</p>
           <p className="mt-1 text-muted">
-            {t(video.error?.retryable === false ? 'progress.cannotRetry' : 'progress.creditBack')}
+            {t(video.error?.retryable === false ? 'progress.cannotRetry' : 'progress.noCreditUsed')}
           </p>
         </Notice>
       )}
@@ -82,9 +82,6 @@ export function MakePanel({ video, onBeforeMake }: MakePanelProps) {
           </Button>
         )}
         {video.status === 'done' && <p className="text-[15px] text-muted">{t('editor.makeAgainHint')}</p>}
-        {isFirst && config && config.creditCost > 0 && (
-          <p className="text-[15px] text-muted">{t('editor.cost', { count: config.creditCost })}</p>
-        )}
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import i18next, { type InitOptions } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
 import { ko } from './ko.ts';
@@ -6,6 +6,7 @@ import { ko } from './ko.ts';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
+    nsSeparator: false;
     resources: { translation: typeof ko };
   }
 }
@@ -32,13 +33,19 @@ function remembered(): string | null {
   }
 }
 
+export const TEXT_OPTIONS = {
+  resources: { ko: { translation: ko }, en: { translation: en } },
+  fallbackLng: 'ko',
+  // keys hold colons: upload.formats.16:9
+  nsSeparator: false,
+  // React escapes
+  interpolation: { escapeValue: false },
+} as const satisfies InitOptions;
+
 export async function setUpTexts(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    resources: { ko: { translation: ko }, en: { translation: en } },
-    lng: preferredLanguage(remembered(), navigator.languages),
-    fallbackLng: 'ko',
-    interpolation: { escapeValue: false },
-  });
+  await i18next
+    .use(initReactI18next)
+    .init({ ...TEXT_OPTIONS, lng: preferredLanguage(remembered(), navigator.languages) });
   document.documentElement.lang = currentLanguage();
 }
 

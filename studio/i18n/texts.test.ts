@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
-import { preferredLanguage } from './index.ts';
+import { preferredLanguage, TEXT_OPTIONS } from './index.ts';
 import { ko } from './ko.ts';
 
 type Texts = { [key: string]: string | Texts };
@@ -21,6 +22,13 @@ const holes = (text: string) =>
 describe('the texts', () => {
   it('has every key in both languages', () => {
     expect([...english.keys()].sort()).toEqual([...korean.keys()].sort());
+  });
+
+  it('is found under every key', async () => {
+    const texts = i18next.createInstance();
+    await texts.init({ ...TEXT_OPTIONS, lng: 'en', fallbackLng: false });
+    const missing = [...english.keys()].filter((key) => !texts.exists(key));
+    expect(missing).toEqual([]);
   });
 
   it('leaves nothing unsaid', () => {

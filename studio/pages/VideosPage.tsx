@@ -48,11 +48,14 @@ export default function VideosPage() {
   return (
     <Page title={t('videos.title')}>
       <div className="mb-6 flex flex-wrap items-center gap-3">
-        <h1 className="mr-auto font-serif text-3xl">{t('videos.title')}</h1>
-        {!isEmpty && config?.sample && <SampleButton config={config} />}
+        <h1 className="mr-auto w-full font-serif text-3xl sm:w-auto">{t('videos.title')}</h1>
+        {!isEmpty && config?.sample && (
+          <SampleButton config={config} className="flex-1 px-3 sm:flex-none sm:px-5" />
+        )}
         <Button
           kind={isEmpty ? 'plain' : 'main'}
           disabled={!config}
+          className="flex-1 px-3 sm:flex-none sm:px-5"
           onClick={() => setDropped([])}
           data-testid="new-video"
         >

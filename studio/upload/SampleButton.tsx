@@ -8,7 +8,7 @@ import { fetchSample } from './sample.ts';
 import { startUpload } from './uploads.ts';
 
 /** Makes a video of our own one-minute devotional: one click, the usual way. */
-export function SampleButton({ config }: { config: ApiConfig }) {
+export function SampleButton({ config, className }: { config: ApiConfig; className?: string }) {
   const { t } = useTranslation();
   const sample = useMutation({
     mutationFn: () => fetchSample(config),
@@ -16,7 +16,12 @@ export function SampleButton({ config }: { config: ApiConfig }) {
     onError: () => toast.error(t('upload.errors.sample')),
   });
   return (
-    <Button disabled={sample.isPending} onClick={() => sample.mutate()} data-testid="try-sample">
+    <Button
+      className={className}
+      disabled={sample.isPending}
+      onClick={() => sample.mutate()}
+      data-testid="try-sample"
+    >
       <Sparkles aria-hidden />
       {t(sample.isPending ? 'videos.samplePreparing' : 'videos.sample')}
     </Button>

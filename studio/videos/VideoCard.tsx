@@ -98,7 +98,7 @@ function CardBody({ video }: { video: ApiVideo }) {
         <div className="rounded-lg bg-danger-soft px-3 py-2 text-[15px]" data-testid="video-error">
           <p>{video.error?.message ?? t('status.failed')}</p>
           <p className="mt-1 text-muted">
-            {t(video.error?.retryable === false ? 'progress.cannotRetry' : 'progress.creditBack')}
+            {t(video.error?.retryable === false ? 'progress.cannotRetry' : 'progress.noCreditUsed')}
           </p>
         </div>
       );

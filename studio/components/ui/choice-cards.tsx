@@ -32,7 +32,7 @@ export function ChoiceCards<T extends string>(props: ChoiceCardsProps<T>) {
           aria-label={choice.name}
           data-testid={choice.testId}
           className={cn(
-            'min-h-11 overflow-hidden rounded-card border border-line bg-raised p-3 text-left transition-colors hover:border-line-strong',
+            'flex min-h-11 flex-col justify-start overflow-hidden rounded-card border border-line bg-raised p-3 text-left transition-colors hover:border-line-strong',
             'data-[state=checked]:border-accent data-[state=checked]:bg-accent-soft data-[state=checked]:ring-1 data-[state=checked]:ring-accent',
             'disabled:opacity-60',
             props.cardClassName,

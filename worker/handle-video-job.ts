@@ -10,6 +10,7 @@ import { isMade, makeDocument, runStage, StageError } from './pipeline/make-docu
 import { openContext } from './pipeline/open-context.ts';
 import { publish } from './pipeline/publish.ts';
 import { render } from './pipeline/render.ts';
+import { videoKeys } from './pipeline/video-keys.ts';
 import type { RenderEngine } from './render/open-render-engine.ts';
 import { trackRun, type RunTracker } from './track-run.ts';
 
@@ -113,7 +114,8 @@ async function takeToItsEnd({ services, job, row, tracker, workDir, log }: Run):
     publish(video, context('publish'), { rendered, run: job.run }),
   );
   const finished = await services.database.finishRun({ ...job, files });
-  if (!finished) return;
+  // cancelled or deleted in its last moments: nobody will ask for these files
+  if (!finished) return services.storage.deletePrefix(videoKeys(job.videoId).run(job.run));
   await tracker.announce('done');
   if (row.files) await services.storage.deletePrefix(dirOf(row.files.mp4Key));
 }

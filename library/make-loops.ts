@@ -37,6 +37,7 @@ try {
     rootDir: PACKAGE_ROOT,
     outDir: join(work, 'bundle'),
     publicDir: null,
+    rspack: true,
   });
   const browser = await openBrowser('chrome', browserOptions);
   try {
@@ -92,7 +93,7 @@ function encodeArgs(pattern: string, name: string, out: string): string[] {
   ];
   return [
     ...['-framerate', String(FPS), '-i', pattern, '-vf', filters.join(','), '-an'],
-    ...['-c:v', 'libx264', '-preset', 'slow', '-crf', '24', '-maxrate', '4M', '-bufsize', '8M'],
+    ...['-c:v', 'libx264', '-preset', 'medium', '-crf', '24', '-maxrate', '4M', '-bufsize', '8M'],
     ...['-x264-params', `keyint=${GOP_FRAMES}:min-keyint=${GOP_FRAMES}:scenecut=0:aq-mode=3`],
     ...['-pix_fmt', 'yuv420p', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
     ...['-color_range', 'tv', '-movflags', '+faststart', '-f', 'mp4', out],

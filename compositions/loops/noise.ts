@@ -8,25 +8,49 @@ export type Noise = (x: number, y: number, z: number, zPeriod: number) => number
  */
 export function makeNoise(seed: number): Noise {
   const table = shuffledTable(seed);
-  const at = (i: number): number => table[i & 255]!;
+  // written out flat: a loop asks half a billion times
   return (x, y, z, zPeriod) => {
     const xi = Math.floor(x);
     const yi = Math.floor(y);
     const zi = Math.floor(z);
-    const [xf, yf, zf] = [x - xi, y - yi, z - zi];
-    const [u, v, w] = [fade(xf), fade(yf), fade(zf)];
+    const xf = x - xi;
+    const yf = y - yi;
+    const zf = z - zi;
+    const u = fade(xf);
+    const v = fade(yf);
+    const w = fade(zf);
     const z0 = ((zi % zPeriod) + zPeriod) % zPeriod;
-    const z1 = (z0 + 1) % zPeriod;
-    const corner = (dx: number, dy: number, dz: number, zCell: number): number =>
-      gradient(at(at(at(xi + dx) + yi + dy) + zCell), xf - dx, yf - dy, zf - dz);
+    const z1 = z0 + 1 === zPeriod ? 0 : z0 + 1;
+    const left = table[xi & 255]!;
+    const right = table[(xi + 1) & 255]!;
+    const leftTop = table[(left + yi) & 255]!;
+    const leftLow = table[(left + yi + 1) & 255]!;
+    const rightTop = table[(right + yi) & 255]!;
+    const rightLow = table[(right + yi + 1) & 255]!;
     const near = mix(
-      mix(corner(0, 0, 0, z0), corner(1, 0, 0, z0), u),
-      mix(corner(0, 1, 0, z0), corner(1, 1, 0, z0), u),
+      mix(
+        gradient(table[(leftTop + z0) & 255]!, xf, yf, zf),
+        gradient(table[(rightTop + z0) & 255]!, xf - 1, yf, zf),
+        u,
+      ),
+      mix(
+        gradient(table[(leftLow + z0) & 255]!, xf, yf - 1, zf),
+        gradient(table[(rightLow + z0) & 255]!, xf - 1, yf - 1, zf),
+        u,
+      ),
       v,
     );
     const far = mix(
-      mix(corner(0, 0, 1, z1), corner(1, 0, 1, z1), u),
-      mix(corner(0, 1, 1, z1), corner(1, 1, 1, z1), u),
+      mix(
+        gradient(table[(leftTop + z1) & 255]!, xf, yf, zf - 1),
+        gradient(table[(rightTop + z1) & 255]!, xf - 1, yf, zf - 1),
+        u,
+      ),
+      mix(
+        gradient(table[(leftLow + z1) & 255]!, xf, yf - 1, zf - 1),
+        gradient(table[(rightLow + z1) & 255]!, xf - 1, yf - 1, zf - 1),
+        u,
+      ),
       v,
     );
     return mix(near, far, w);
@@ -68,6 +92,36 @@ export function drifting(
   // uncorrelated copies: keep their energy, not their sum, so that the mix does not go flat half-way
   const norm = Math.hypot(weight, 1 - weight);
   return (weight * field(a * distance, phase) + (1 - weight) * field(b * distance + 40, phase)) / norm;
+}
+
+/**
+ * A smooth function of two shares (0 to 1 each), computed once on a grid and interpolated ever after: for what is
+ * asked at every pixel but changes slowly across the picture.
+ */
+export function onGrid(
+  columns: number,
+  rows: number,
+  at: (u: number, v: number) => number,
+): (u: number, v: number) => number {
+  const values = new Float64Array(columns * rows);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      values[row * columns + column] = at(column / (columns - 1), row / Math.max(1, rows - 1));
+    }
+  }
+  return (u, v) => {
+    const x = clamp01(u) * (columns - 1);
+    const y = clamp01(v) * (rows - 1);
+    const x0 = Math.min(columns - 2, Math.floor(x));
+    const y0 = Math.max(0, Math.min(rows - 2, Math.floor(y)));
+    const i = y0 * columns + x0;
+    const below = rows > 1 ? i + columns : i;
+    return mix(
+      mix(values[i]!, values[i + 1]!, x - x0),
+      mix(values[below]!, values[below + 1]!, x - x0),
+      y - y0,
+    );
+  };
 }
 
 export const mix = (a: number, b: number, t: number): number => a + (b - a) * t;

@@ -13,8 +13,9 @@ const USERS_LOCK = 7_104_002;
 
 /**
  * A PostgreSQL of our own in `dir`, from the binaries of npm, listening on this machine alone. Where one runs there
- * already (started by another process of ours, or left behind by one that was killed), that one is used. In whatever order
- * processes come, go and are killed, the last to leave turns it off: `stop` ends it only where nobody else uses it.
+ * already (started by another process of ours, or left behind by one that was killed), that one is used; where it is
+ * killed, it is started again. In whatever order processes come, go and are killed, the last to leave turns it off: `stop`
+ * ends it only where nobody else uses it.
  *
  * @returns `url` with the password, which is kept in `dir`; the port stays the same as long as it is free
  * @throws AppError database_not_writable | database_folder_closed | database_disk_low | database_not_supported |
@@ -28,6 +29,32 @@ export async function startEmbeddedPostgres({
   log?: Logger;
 }): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = await preparePostgresFolder(resolve(dir));
+  let joined = joinOrLaunch(folder);
+  let leaving = false;
+
+  const startAgain = () => {
+    if (leaving) return;
+    log?.error({ dir: folder.dir }, 'embedded PostgreSQL ended unexpectedly; starting it again');
+    joined = joinOrLaunch(folder);
+    joined.then(
+      ({ session }) => session.once('end', startAgain),
+      (error: unknown) => log?.fatal({ err: error }, 'embedded PostgreSQL could not be started again'),
+    );
+  };
+  const { url, session } = await joined;
+  session.once('end', startAgain);
+  log?.debug({ dir: folder.dir }, 'embedded PostgreSQL is up');
+  return {
+    url,
+    async stop() {
+      leaving = true;
+      const current = await joined.catch(() => null);
+      if (current) await leave(folder, current.session, log);
+    },
+  };
+}
+
+async function joinOrLaunch(folder: PostgresFolder): Promise<{ url: string; session: pg.Client }> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   let said: unknown = null;
   for (let waitMs = 20; Date.now() < deadline; waitMs = Math.min(500, waitMs * 2)) {
@@ -37,10 +64,7 @@ export async function startEmbeddedPostgres({
     } else {
       const url = `postgres://postgres:${folder.password}@127.0.0.1:${port}/postgres`;
       const session = await join(url).catch((error: unknown) => void (said = error));
-      if (session) {
-        log?.debug({ dir: folder.dir, port }, 'embedded PostgreSQL is up');
-        return { url, stop: () => leave(folder, session, log) };
-      }
+      if (session) return { url, session };
     }
     await pause(waitMs);
   }

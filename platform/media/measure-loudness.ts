@@ -11,13 +11,18 @@ export async function measureLoudness(request: {
   inputs: readonly string[];
   /** Filters before the measurement, e.g. a mix; taken as `-filter_complex` text that ends in a comma. */
   graph?: string;
+  /** Measuring the peak between samples takes several times as long as loudness alone. */
+  peak: boolean;
   signal?: AbortSignal;
 }): Promise<{ lufs: number | null; truePeakDb: number | null }> {
   const result = await runProcess({
     command: request.ffmpegPath,
     args: [
       ['-nostdin', '-hide_banner', '-nostats', '-v', 'info', ...request.inputs],
-      ['-filter_complex', `${request.graph ?? '[0:a:0]'}ebur128=peak=true:framelog=verbose[measured]`],
+      [
+        '-filter_complex',
+        `${request.graph ?? '[0:a:0]'}ebur128=framelog=verbose${request.peak ? ':peak=true' : ''}[measured]`,
+      ],
       ['-map', '[measured]', '-f', 'null', '-'],
     ].flat(),
     signal: request.signal,

@@ -20,6 +20,12 @@ export interface Media {
     path: string;
     signal?: AbortSignal;
   }): Promise<{ lufs: number | null; truePeakDb: number | null }>;
+  /** Integrated loudness of a mix before it exists: inputs and filter text that ends in a comma. No peak: it costs more. */
+  measureMix(request: {
+    inputs: readonly string[];
+    graph: string;
+    signal?: AbortSignal;
+  }): Promise<{ lufs: number | null }>;
   /** Mono samples at `sampleRate` Hz, -1 to 1. */
   decodePcm(request: {
     path: string;
@@ -59,6 +65,10 @@ export interface ProbeResult {
     height?: number;
     frameRate?: string;
     frames?: number;
+    /** As tagged: `bt709`, `smpte170m` …; left out where the file does not say. */
+    colorSpace?: string;
+    /** `pc` for full range. */
+    colorRange?: string;
     channels?: number;
     sampleRate?: number;
     durationMs?: number;

@@ -183,7 +183,7 @@ describe('toWav', () => {
     expect(streams).toMatchObject([{ kind: 'audio', codec: 'pcm_s16le', channels: 1, sampleRate: 48000 }]);
     // the tone is at -18 dBFS; a downmix of eight channels may lower it, never lose it
     const { lufs } = await media.measureLoudness({ path: at('out.wav') });
-    expect(lufs).toBeGreaterThan(name === '8.wav' ? -40 : -25);
+    expect(lufs).toBeGreaterThan(name === '8.wav' ? -40 : -28);
   });
 
   it('keeps every sample of a 48 kHz recording', async () => {

@@ -55,8 +55,11 @@ export function openMedia(tools: FfmpegTools): Media {
       measureLoudness({
         ffmpegPath,
         inputs: [...FROM_OUTSIDE, '-i', `file:${path}`],
+        peak: true,
         signal,
       }),
+
+    measureMix: (request) => measureLoudness({ ffmpegPath, peak: false, ...request }),
 
     async decodePcm({ path, sampleRate, signal }) {
       const parts: Buffer[] = [];

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { AppError } from '../../core/errors.ts';
+import type { Media } from '../../platform/media/media.ts';
+
+/** A clip's file and what ffmpeg must know to show it as a browser would. */
+export interface ClipSource {
+  path: string;
+  width: number;
+  height: number;
+  /** Options for `scale` that bring its colours to BT.709, video range; null where they are. */
+  convert: string | null;
+  sha256: string;
+}
+
+/** @throws AppError asset_missing where the file is not there or shows nothing */
+export async function readClipSource(request: {
+  asset: string;
+  assetPath: (asset: string) => Promise<string>;
+  media: Media;
+  signal: AbortSignal;
+}): Promise<ClipSource> {
+  const { asset, assetPath, media, signal } = request;
+  const path = await assetPath(asset);
+  const [probe, sha256] = await Promise.all([media.ffprobe({ path, signal }), sha256Of(path)]).catch(
+    (error: unknown) => {
+      throw signal.aborted ? error : new AppError('asset_missing', { asset }, { cause: error });
+    },
+  );
+  const stream = probe.streams.find((s) => s.kind === 'video' && s.width && s.height);
+  if (!stream) throw new AppError('asset_missing', { asset });
+  const { width = 0, height = 0 } = stream;
+  return { path, width, height, convert: conversion({ ...stream, height }), sha256 };
+}
+
+/** Untagged footage is taken as browsers take it: BT.709 when it is HD, else BT.601. */
+function conversion(stream: { colorSpace?: string; colorRange?: string; height: number }): string | null {
+  const matrix = stream.colorSpace ?? (stream.height >= 720 ? 'bt709' : 'smpte170m');
+  if (matrix === 'bt709' && stream.colorRange !== 'pc') return null;
+  return `:in_color_matrix=${matrix}:out_color_matrix=bt709:out_range=tv`;
+}
+
+export async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}

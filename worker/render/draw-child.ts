@@ -1,0 +1,118 @@
+import childProcess from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { Server } from 'node:net';
+import { join } from 'node:path';
+import { makeCancelSignal, openBrowser, renderFrames } from '@remotion/renderer';
+import { overlayOf } from '../../core/overlay.ts';
+import type { DrawRequest, DrawSettings, FromDrawer, ToDrawer } from './draw-messages.ts';
+
+/**
+ * The process that holds the browser. On its own, because Remotion takes over the signals of the process it runs in,
+ * and so that one kill of its group ends all drawing for certain.
+ */
+
+// Remotion starts the browser in a group of its own, where it would outlive a kill of ours
+const spawn = childProcess.spawn;
+const spawnInOurGroup = (command: string, args: string[], options: childProcess.SpawnOptions) =>
+  spawn(command, args, { ...options, detached: false });
+Object.assign(childProcess, { spawn: spawnInOurGroup });
+
+// Remotion's server listens on every interface and fetches any address asked of it: keep it on this machine
+const listen = Server.prototype.listen;
+Server.prototype.listen = function (this: Server, ...args: unknown[]) {
+  const [options] = args as [{ host?: string } | undefined];
+  if (options?.host === '::' || options?.host === '0.0.0.0') options.host = '127.0.0.1';
+  return Reflect.apply(listen, this, args) as Server;
+};
+
+/** Longest wait for one screenshot: fonts on a slow, busy machine. */
+const SCREENSHOT_TIMEOUT_MS = 120_000;
+
+const settings = JSON.parse(process.argv[2]!) as DrawSettings;
+// Chromium's profile and Remotion's downloads go where `end` removes them
+process.env['TMPDIR'] = settings.tempDir;
+const browserOptions = {
+  browserExecutable: settings.browserExecutable,
+  chromeMode: settings.chromeMode,
+  logLevel: 'error' as const,
+};
+const tell = (message: FromDrawer) => void process.send?.(message);
+const messageOf = (error: unknown) =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+function end(): void {
+  rmSync(settings.tempDir, { recursive: true, force: true, maxRetries: 3 });
+  // the whole group, browser and ourselves
+  process.kill(-process.pid, 'SIGKILL');
+}
+
+// without whoever asked there is nobody to draw for
+process.on('disconnect', end);
+
+const cancels = new Map<number, () => void>();
+const browser = await openBrowser('chrome', browserOptions).catch((error: unknown) => {
+  process.send?.({ kind: 'failed', id: null, message: messageOf(error) }, end);
+  throw error;
+});
+
+process.on('message', (message: ToDrawer) => {
+  if (message.kind === 'cancel') cancels.get(message.id)?.();
+  else {
+    draw(message.id, message.request).then(
+      () => tell({ kind: 'done', id: message.id }),
+      (error: unknown) => tell({ kind: 'failed', id: message.id, message: messageOf(error) }),
+    );
+  }
+});
+tell({ kind: 'ready' });
+
+async function draw(id: number, { video, template, size, sheets, folder }: DrawRequest): Promise<void> {
+  const { fps, durationInFrames } = overlayOf(video, template).timeline;
+  const props = { video, template, assets: {}, size, sheets };
+  const { cancelSignal, cancel } = makeCancelSignal();
+  cancels.set(id, cancel);
+  const writing: Promise<void>[] = [];
+  try {
+    await renderFrames({
+      ...browserOptions,
+      puppeteerInstance: browser,
+      serveUrl: settings.bundleDir,
+      composition: {
+        id: 'Sheet',
+        ...size,
+        fps,
+        durationInFrames,
+        props,
+        defaultProps: {},
+        defaultCodec: null,
+        defaultOutName: null,
+        defaultVideoImageFormat: null,
+        defaultPixelFormat: null,
+        defaultProResProfile: null,
+        defaultSampleRate: null,
+      },
+      inputProps: props,
+      frames: sheets.map((_, sheet) => sheet),
+      imageFormat: 'png',
+      muted: true,
+      outputDir: null,
+      timeoutInMilliseconds: SCREENSHOT_TIMEOUT_MS,
+      onStart: () => {},
+      onFrameUpdate: () => {},
+      onFrameBuffer: (png, sheet) => {
+        const written = write(join(folder, `${sheet}.png`), png);
+        writing.push(written.then(() => tell({ kind: 'sheet', id, sheet })));
+      },
+      cancelSignal,
+    });
+    await Promise.all(writing);
+  } finally {
+    cancels.delete(id);
+  }
+}
+
+async function write(path: string, data: Buffer): Promise<void> {
+  await writeFile(`${path}.part`, data);
+  await rename(`${path}.part`, path);
+}

@@ -1,0 +1,40 @@
+import type { LayerId, Rect } from '../../core/layers.ts';
+import type { Template } from '../../core/template.ts';
+import type { Video } from '../../core/video.ts';
+import type { BrowserTool } from '../../platform/media/find-tools.ts';
+
+/** What the render and its drawing process say to each other. */
+
+export interface DrawSettings extends BrowserTool {
+  bundleDir: string;
+  /** Everything Chromium and Remotion put aside; removed with the process. */
+  tempDir: string;
+  licenseKey?: string;
+}
+
+/** Frames of one layer stacked on a sheet, from its top; `x` is the left edge there. */
+export interface Strip {
+  layer: LayerId;
+  rect: Rect;
+  x: number;
+  frames: number[];
+}
+
+export type Sheet = Strip[];
+
+/** Contact sheets of a document. Sheet n is written to `folder`/<n>.png, whole or not at all. */
+export interface DrawRequest {
+  video: Video;
+  template: Template;
+  size: { width: number; height: number };
+  sheets: Sheet[];
+  folder: string;
+}
+
+export type ToDrawer = { kind: 'draw'; id: number; request: DrawRequest } | { kind: 'cancel'; id: number };
+
+export type FromDrawer =
+  | { kind: 'ready' }
+  | { kind: 'sheet'; id: number; sheet: number }
+  | { kind: 'done'; id: number }
+  | { kind: 'failed'; id: number | null; message: string };

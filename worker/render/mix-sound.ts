@@ -1,0 +1,141 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FPS, frameToMs } from '../../core/format.ts';
+import { dbToAmplitude, gainDbAt, musicGainCurve } from '../../core/sound.ts';
+import type { Timeline } from '../../core/timeline.ts';
+import type { Video } from '../../core/video.ts';
+import type { Media } from '../../platform/media/media.ts';
+
+const SAMPLE_RATE = 48_000;
+/** Samples of sound in one frame of picture: exactly 1600. */
+const SAMPLES_PER_FRAME = SAMPLE_RATE / FPS;
+/** The music's gain is written out this often and interpolated between. */
+const ENVELOPE_RATE = 1000;
+/** Rumble of desks and rooms lies below; the deepest voices above. */
+const HIGH_PASS_HZ = 50;
+/** Noise in an almost silent recording is not blown up to full loudness. */
+const MAX_GAIN_DB = 24;
+/** AAC and the space between samples add a little to the peaks the limiter sees (FACTS of ebur128 runs: 0.1 to 0.3 dB). */
+const PEAK_MARGIN_DB = 0.4;
+const LOUDNESS_TOLERANCE_LU = 0.3;
+/** Limiting takes loudness away; two corrections have always been enough. */
+const MAX_PASSES = 4;
+
+export interface MixedSound {
+  path: string;
+  /** Loudness and true peak of the encoded sound; null for silence. */
+  lufs: number | null;
+  truePeakDb: number | null;
+}
+
+/**
+ * The sound of the whole video as AAC: the recording from the end of the intro to its last sample, the music under it
+ * along the same gain curve as in the preview, brought to the document's loudness and kept under its peak.
+ */
+export async function mixSound(request: {
+  video: Video;
+  timeline: Timeline;
+  voiceWav: string;
+  /** File of `video.sound.music`; null where there is none. */
+  musicPath: string | null;
+  media: Media;
+  folder: string;
+  signal: AbortSignal;
+  onProgress: (share: number) => void;
+}): Promise<MixedSound> {
+  const { video, timeline, media, folder, signal, onProgress } = request;
+  const { targetLufs, truePeakDb } = video.sound;
+  const { inputs, graph } = await mixGraph(request);
+  const out = join(folder, 'sound.m4a');
+  const args = (gainDb: number, limitDb: number) =>
+    [
+      inputs,
+      [
+        '-filter_complex',
+        `${graph}${mastering(gainDb, limitDb)},${wholeLength(timeline)}[out]`,
+        '-map',
+        '[out]',
+      ],
+      ['-c:a', 'aac', '-b:a', '192k', '-ar', String(SAMPLE_RATE), '-map_metadata', '-1', '-f', 'mp4', out],
+    ].flat();
+
+  const mixed = await media.measureMix({ inputs, graph, signal });
+  onProgress(0.3);
+  let gainDb = mixed.lufs === null ? 0 : Math.min(MAX_GAIN_DB, targetLufs - mixed.lufs);
+  let limitDb = truePeakDb - PEAK_MARGIN_DB;
+  for (let pass = 1; ; pass++) {
+    await media.ffmpeg({ args: args(gainDb, limitDb), signal });
+    const { lufs, truePeakDb: peak } = await media.measureLoudness({ path: out, signal });
+    onProgress(Math.min(0.9, 0.3 + 0.3 * pass));
+    const missing = lufs === null || gainDb >= MAX_GAIN_DB ? 0 : targetLufs - lufs;
+    const over = peak === null ? 0 : peak - truePeakDb;
+    if (pass === MAX_PASSES || (Math.abs(missing) <= LOUDNESS_TOLERANCE_LU && over <= 0)) {
+      onProgress(1);
+      return { path: out, lufs, truePeakDb: peak };
+    }
+    if (Math.abs(missing) > LOUDNESS_TOLERANCE_LU) gainDb = Math.min(MAX_GAIN_DB, gainDb + missing);
+    if (over > 0) limitDb -= over + 0.1;
+  }
+}
+
+/** Filter text up to the unmastered mix; the next filter follows after its last comma. */
+async function mixGraph(request: {
+  video: Video;
+  timeline: Timeline;
+  voiceWav: string;
+  musicPath: string | null;
+  folder: string;
+}): Promise<{ inputs: string[]; graph: string }> {
+  const { video, timeline, voiceWav, musicPath, folder } = request;
+  const { music, voiceGainDb } = video.sound;
+  const voice =
+    `[0:a]highpass=f=${HIGH_PASS_HZ},volume=${voiceGainDb}dB,${STEREO},` +
+    `adelay=delays=${timeline.voiceFrom * SAMPLES_PER_FRAME}S:all=1,${wholeLength(timeline)}`;
+  if (!music || !musicPath) return { inputs: ['-i', voiceWav], graph: `${voice},` };
+
+  const envelope = join(folder, 'music-gain.f32');
+  await writeFile(envelope, gainEnvelope(video, timeline));
+  const loop = Math.round((music.durationMs * SAMPLE_RATE) / 1000);
+  return {
+    inputs: [
+      '-i',
+      voiceWav,
+      '-i',
+      musicPath,
+      '-f',
+      'f32le',
+      '-ar',
+      String(ENVELOPE_RATE),
+      '-ac',
+      '1',
+      '-i',
+      envelope,
+    ],
+    graph: [
+      `${voice}[voice]`,
+      // cut to its stated length, so that the padding of its file does not stand between two rounds
+      `[1:a]aresample=${SAMPLE_RATE},aformat=sample_fmts=fltp:channel_layouts=stereo,atrim=end_sample=${loop},aloop=loop=-1:size=${loop},${wholeLength(timeline)}[music]`,
+      `[2:a]${STEREO},${wholeLength(timeline)}[gain]`,
+      `[music][gain]amultiply[bed]`,
+      `[voice][bed]amix=inputs=2:normalize=0:duration=first,`,
+    ].join(';'),
+  };
+}
+
+/** One channel to both sides, each as loud as it was. */
+const STEREO = `aresample=${SAMPLE_RATE},aformat=sample_fmts=fltp,pan=stereo|c0=c0|c1=c0`;
+
+const wholeLength = ({ durationInFrames }: Timeline): string =>
+  `apad,atrim=end_sample=${durationInFrames * SAMPLES_PER_FRAME},asetpts=N/SR/TB`;
+
+const mastering = (gainDb: number, limitDb: number): string =>
+  `volume=${gainDb.toFixed(3)}dB,alimiter=limit=${dbToAmplitude(limitDb).toFixed(5)}:attack=5:release=80:level=0:latency=1`;
+
+/** The music's gain as amplitude factors, 32-bit floats. */
+function gainEnvelope(video: Video, timeline: Timeline): Buffer {
+  const curve = musicGainCurve(video, timeline);
+  const length = Math.ceil((frameToMs(timeline.durationInFrames) * ENVELOPE_RATE) / 1000) + 1;
+  const gains = new Float32Array(length);
+  for (let i = 0; i < length; i++) gains[i] = dbToAmplitude(gainDbAt(curve, (i * 1000) / ENVELOPE_RATE));
+  return Buffer.from(gains.buffer);
+}

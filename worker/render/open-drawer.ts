@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '../../core/errors.ts';
+import { nodeScript } from '../../platform/node-script.ts';
+import { startProcess, type RunningProcess } from '../../platform/processes.ts';
+import type { DrawRequest, DrawSettings, FromDrawer, ToDrawer } from './draw-messages.ts';
+
+/** A browser kept open in a process of its own, drawing contact sheets. */
+export interface Drawer {
+  /**
+   * Draws all sheets, in order; `onSheet` is told as each file is there.
+   * @throws AppError render_failed | disk_full | cancelled
+   */
+  draw(request: DrawRequest & { signal: AbortSignal; onSheet: (sheet: number) => void }): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Running {
+  child: RunningProcess;
+  tempDir: string;
+  jobs: Map<number, { onSheet: (sheet: number) => void; settle: (error?: AppError) => void }>;
+}
+
+/** Opens the browser at the first drawing, and again should it have died. */
+export function openDrawer(settings: Omit<DrawSettings, 'tempDir'>): Drawer {
+  let opening: Promise<Running> | null = null;
+  let lastId = 0;
+
+  const open = (): Promise<Running> => {
+    const started = (opening ??= start(settings, () => {
+      opening = null;
+    }));
+    started.catch(() => {
+      if (opening === started) opening = null;
+    });
+    return started;
+  };
+
+  return {
+    async draw({ signal, onSheet, ...request }) {
+      const { child, jobs } = await open();
+      if (signal.aborted) throw new AppError('cancelled', {}, { cause: signal.reason });
+      const id = ++lastId;
+      const tell = (message: ToDrawer) => child.send(message as never);
+      const cancel = () => {
+        tell({ kind: 'cancel', id });
+        jobs.get(id)?.settle(new AppError('cancelled', {}, { cause: signal.reason }));
+      };
+      signal.addEventListener('abort', cancel, { once: true });
+      try {
+        await new Promise<void>((resolve, reject) => {
+          jobs.set(id, { onSheet, settle: (error) => (error ? reject(error) : resolve()) });
+          tell({ kind: 'draw', id, request });
+        });
+      } finally {
+        jobs.delete(id);
+        signal.removeEventListener('abort', cancel);
+      }
+    },
+
+    async close() {
+      const running = await opening?.catch(() => null);
+      opening = null;
+      if (running) await end(running);
+    },
+  };
+}
+
+async function start(settings: Omit<DrawSettings, 'tempDir'>, onGone: () => void): Promise<Running> {
+  const tempDir = await mkdtemp(join(tmpdir(), 'qt-draw-'));
+  const jobs: Running['jobs'] = new Map();
+  const script = nodeScript(import.meta.url, './draw-child');
+  let ready: (error?: AppError) => void = () => {};
+  const isReady = new Promise<void>((resolve, reject) => {
+    ready = (error) => (error ? reject(error) : resolve());
+  });
+  const child = await startProcess({
+    command: script.command,
+    args: [...script.args, JSON.stringify({ ...settings, tempDir } satisfies DrawSettings)],
+    onMessage: (raw) => {
+      const message = raw as FromDrawer;
+      if (message.kind === 'ready') ready();
+      else if (message.kind === 'sheet') jobs.get(message.id)?.onSheet(message.sheet);
+      else if (message.kind === 'done') jobs.get(message.id)?.settle();
+      else if (message.id === null) ready(failure(message.message));
+      else jobs.get(message.id)?.settle(failure(message.message));
+    },
+  });
+  const running = { child, tempDir, jobs };
+  const whenGone = async () => {
+    const { stderr } = await child.done;
+    onGone();
+    const error = failure(`the drawing process ended: ${stderr}`);
+    ready(error);
+    for (const job of jobs.values()) job.settle(error);
+    await rm(tempDir, { recursive: true, force: true, maxRetries: 3 });
+  };
+  void whenGone();
+  await isReady;
+  return running;
+}
+
+async function end({ child, tempDir }: Running): Promise<void> {
+  await child.stop();
+  await rm(tempDir, { recursive: true, force: true, maxRetries: 3 });
+}
+
+const failure = (message: string): AppError =>
+  new AppError(message.includes('ENOSPC') ? 'disk_full' : 'render_failed', {}, { cause: new Error(message) });

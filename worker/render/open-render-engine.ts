@@ -1,0 +1,96 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AppError, isAppError } from '../../core/errors.ts';
+import { frameToMs } from '../../core/format.ts';
+import type { Template } from '../../core/template.ts';
+import type { Video } from '../../core/video.ts';
+import type { Logger } from '../../platform/log.ts';
+import type { BrowserTool } from '../../platform/media/find-tools.ts';
+import type { Media } from '../../platform/media/media.ts';
+import type { Storage } from '../../platform/storage/storage.ts';
+import { hashOf } from './bundle-compositions.ts';
+import { openChunkStore } from './chunk-store.ts';
+import type { Encoding } from './compose-chunk.ts';
+import { openDrawer } from './open-drawer.ts';
+import { renderVideo, type RenderTimings } from './render-video.ts';
+
+export interface RenderRequest {
+  video: Video;
+  /** As loaded; the document's overrides are applied inside. */
+  template: Template;
+  /** A file on this machine for each asset the document names. */
+  assetPath: (assetId: string) => Promise<string>;
+  /** Canonical 48 kHz WAV of the recording. */
+  voiceWav: string;
+  /** An existing folder; a folder inside it is used and removed, however the render ends. */
+  workDir: string;
+  /** The MP4; appears when it is complete. */
+  out: string;
+  /** Where finished chunks are kept; null keeps none. */
+  storage: Storage | null;
+  signal: AbortSignal;
+  /** Share of the work done, 0 to 1. */
+  onProgress: (share: number) => void;
+  /** For measurements; the product's own where left out. */
+  encoding?: Encoding;
+}
+
+export interface RenderResult {
+  durationMs: number;
+  frames: number;
+  sizeBytes: number;
+  timings: RenderTimings;
+}
+
+/** Documents to MP4s. Holds one browser, opened at the first render and kept until closed. */
+export interface RenderEngine {
+  /** @throws AppError cancelled | asset_missing | disk_full | render_failed */
+  render(request: RenderRequest): Promise<RenderResult>;
+  close(): Promise<void>;
+}
+
+/** x264: veryfast at 20 is the knee; a faster preset doubles the size, a slower one the time (docs/rendering.md). */
+export const ENCODING: Encoding = { preset: 'veryfast', crf: 20 };
+
+export async function openRenderEngine(
+  settings: BrowserTool & { bundleDir: string; media: Media; log: Logger; licenseKey?: string },
+): Promise<RenderEngine> {
+  const { media, log, ...browser } = settings;
+  const drawer = openDrawer(browser);
+  // the bundle's name is the hash of everything that draws; this adds everything that composes
+  const composing = await hashOf(fileURLToPath(new URL('.', import.meta.url)), ['.']);
+  const codeVersion = `${basename(settings.bundleDir)}-${composing}`;
+
+  return {
+    async render(request) {
+      const folder = await mkdtemp(join(request.workDir, 'render-'));
+      const store = openChunkStore(request.storage, (error) => log.warn({ err: error }, 'chunk not kept'));
+      try {
+        const { frames, timings } = await renderVideo({
+          ...request,
+          encoding: request.encoding ?? ENCODING,
+          folder,
+          drawer,
+          media,
+          store,
+          codeVersion,
+        });
+        const { size } = await stat(request.out);
+        return { durationMs: Math.round(frameToMs(frames)), frames, sizeBytes: size, timings };
+      } catch (error) {
+        throw renderError(error, request.signal);
+      } finally {
+        await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+      }
+    },
+    close: () => drawer.close(),
+  };
+}
+
+function renderError(error: unknown, signal: AbortSignal): AppError {
+  if (signal.aborted) return new AppError('cancelled', {}, { cause: signal.reason });
+  if (isAppError(error)) return error;
+  const full = (error as NodeJS.ErrnoException | null)?.code === 'ENOSPC';
+  return new AppError(full ? 'disk_full' : 'render_failed', {}, { cause: error });
+}

@@ -1,0 +1,240 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { layersOf } from '../../core/layers.ts';
+import { overlayOf } from '../../core/overlay.ts';
+import type { Span } from '../../core/timeline.ts';
+import type { Media } from '../../platform/media/media.ts';
+import { chunkKey } from './chunk-key.ts';
+import type { ChunkStore } from './chunk-store.ts';
+import { readClipSource, type ClipSource } from './clip-source.ts';
+import { composeChunk, type ChunkPlan, type Encoding } from './compose-chunk.ts';
+import { drawSheets } from './draw-sheets.ts';
+import { joinChunks } from './join-chunks.ts';
+import { mixSound } from './mix-sound.ts';
+import type { Drawer } from './open-drawer.ts';
+import type { RenderRequest } from './open-render-engine.ts';
+import { planBackground } from './plan-background.ts';
+import { planChunks } from './plan-chunks.ts';
+import { planOverlay } from './plan-overlay.ts';
+
+/** How long what took, in milliseconds. Drawing, encoding and sound go on at the same time. */
+export interface RenderTimings {
+  planMs: number;
+  drawMs: number;
+  encodeMs: number;
+  soundMs: number;
+  joinMs: number;
+  chunks: number;
+  reusedChunks: number;
+  sheets: number;
+  pictures: number;
+}
+
+interface Chunk extends Span {
+  plan: ChunkPlan;
+  key: string;
+  path: string;
+}
+
+/** x264 and the filters of one chunk keep about two cores busy. */
+const CHUNKS_AT_ONCE = Math.max(1, Math.floor(availableParallelism() / 2));
+
+/** Shares of the work, for progress: measured on the sample. */
+const DRAW_SHARE = 0.2;
+const SOUND_SHARE = 0.08;
+
+/** Plan, draw, compose, mix, join. */
+export async function renderVideo(
+  request: RenderRequest & {
+    encoding: Encoding;
+    folder: string;
+    drawer: Drawer;
+    media: Media;
+    store: ChunkStore;
+    codeVersion: string;
+  },
+): Promise<{ frames: number; timings: RenderTimings }> {
+  const { video, template, media, folder, store, out, onProgress } = request;
+  // one failure ends everything else that is going on
+  const failed = new AbortController();
+  const signal = AbortSignal.any([request.signal, failed.signal]);
+  const since = stopwatch();
+  const { timeline } = overlayOf(video, template);
+
+  const sources = await readSources(
+    request,
+    timeline.shots.map((shot) => shot.clip.asset),
+    signal,
+  );
+  const sourceOf = (asset: string) => sources.get(asset)!;
+  const chunks = planAll(request, sourceOf);
+  const kept = await atOnce(chunks, 4, (chunk) => store.fetch(chunk.key, chunk.path));
+  const missing = chunks.filter((_, i) => !kept[i]);
+  const planMs = since();
+
+  const progress = progressOf(missing, onProgress);
+  const sheets = drawSheets({
+    ...request,
+    width: timeline.width,
+    chunks: missing.map((chunk) => chunk.plan.overlay),
+    signal,
+    onSheet: () => progress.sheet(sheets.count),
+  });
+  let soundMs = 0;
+  let drawMs = 0;
+  const working = Promise.all([
+    mixSound({
+      ...request,
+      timeline,
+      musicPath: video.sound.music && (await request.assetPath(video.sound.music.asset)),
+      signal,
+      onProgress: progress.sound,
+    }).then((sound) => ((soundMs = since() - planMs), sound)),
+    sheets.done.then(() => (drawMs = since() - planMs)),
+    atOnce(missing, CHUNKS_AT_ONCE, async (chunk) => {
+      await sheets.ready(chunk.plan.overlay);
+      await encode({ ...request, chunk, sheets, sourceOf, signal, onFrame: (n) => progress.frame(chunk, n) });
+      progress.frame(chunk, chunk.plan.frames);
+      await store.keep(chunk.key, chunk.path);
+    }),
+  ]);
+  const [sound] = await working.catch((error: unknown) => {
+    failed.abort(error);
+    throw error;
+  });
+  const workedMs = since();
+
+  await joinChunks({
+    chunks: chunks.map(({ path, plan }) => ({ path, frames: plan.frames })),
+    soundPath: sound.path,
+    title: video.title || video.scripture,
+    artist: video.church,
+    media,
+    folder,
+    out,
+    signal,
+  });
+  onProgress(1);
+  return {
+    frames: timeline.durationInFrames,
+    timings: {
+      planMs,
+      drawMs,
+      encodeMs: workedMs - planMs,
+      soundMs,
+      joinMs: since() - workedMs,
+      chunks: chunks.length,
+      reusedChunks: chunks.length - missing.length,
+      sheets: sheets.count,
+      pictures: missing.flatMap((c) => c.plan.overlay).reduce((sum, piece) => sum + piece.starts.length, 0),
+    },
+  };
+}
+
+function planAll(
+  request: Parameters<typeof renderVideo>[0],
+  sourceOf: (asset: string) => ClipSource,
+): Chunk[] {
+  const { video, template, encoding, codeVersion, folder } = request;
+  const { timeline, template: resolved } = overlayOf(video, template);
+  const layers = layersOf(video, template);
+  return planChunks(timeline).map((chunk, i) => {
+    const plan: ChunkPlan = {
+      width: timeline.width,
+      height: timeline.height,
+      frames: chunk.to - chunk.from,
+      ground: resolved.palette.ground,
+      background: planBackground(timeline.shots, chunk),
+      overlay: planOverlay(layers, chunk),
+    };
+    const key = chunkKey({ video, template, chunk, plan, sourceOf, encoding, codeVersion });
+    return { ...chunk, plan, key, path: join(folder, `chunk-${i}.mp4`) };
+  });
+}
+
+async function readSources(
+  { assetPath, media }: Pick<RenderRequest, 'assetPath'> & { media: Media },
+  assets: readonly string[],
+  signal: AbortSignal,
+): Promise<Map<string, ClipSource>> {
+  const distinct = [...new Set(assets)];
+  const read = await atOnce(distinct, 4, (asset) => readClipSource({ asset, assetPath, media, signal }));
+  return new Map(distinct.map((asset, i) => [asset, read[i]!]));
+}
+
+async function encode(request: {
+  chunk: Chunk;
+  sheets: ReturnType<typeof drawSheets>;
+  sourceOf: (asset: string) => ClipSource;
+  encoding: Encoding;
+  media: Media;
+  signal: AbortSignal;
+  onFrame: (frame: number) => void;
+}): Promise<void> {
+  const { chunk, sheets, sourceOf, encoding, media, signal, onFrame } = request;
+  const args = composeChunk({
+    plan: chunk.plan,
+    sourceOf,
+    cutsOf: sheets.cutsOf,
+    sheetPath: sheets.path,
+    encoding,
+    out: chunk.path,
+  });
+  await media.ffmpeg({ args, signal, onFrame });
+}
+
+/** Progress by work done: sheets drawn, frames encoded, sound mixed. Joining is too quick to count. */
+function progressOf(missing: readonly Chunk[], report: (share: number) => void) {
+  const total = missing.reduce((sum, chunk) => sum + chunk.plan.frames, 0);
+  const framesOf = new Map<Chunk, number>();
+  let drawn = 0;
+  let mixed = 0;
+  const tell = () => {
+    const encoded = [...framesOf.values()].reduce((sum, n) => sum + n, 0);
+    const encodedShare = total === 0 ? 1 : encoded / total;
+    const share = DRAW_SHARE * drawn + SOUND_SHARE * mixed + (1 - DRAW_SHARE - SOUND_SHARE) * encodedShare;
+    report(Math.min(0.99, share));
+  };
+  let sheetsDone = 0;
+  return {
+    sheet(of: number) {
+      drawn = ++sheetsDone / of;
+      tell();
+    },
+    frame(chunk: Chunk, frame: number) {
+      framesOf.set(chunk, frame);
+      tell();
+    },
+    sound(share: number) {
+      mixed = share;
+      tell();
+    },
+  };
+}
+
+/** Runs work on each item, so many at once, in order; the first failure is thrown and nothing new begins. */
+async function atOnce<T, R>(items: readonly T[], limit: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const queue = items.entries();
+  let stopped = false;
+  await Promise.all(
+    Array.from({ length: Math.min(limit, items.length) }, async () => {
+      for (const [i, item] of queue) {
+        if (stopped) return;
+        try {
+          results[i] = await work(item);
+        } catch (error) {
+          stopped = true;
+          throw error;
+        }
+      }
+    }),
+  );
+  return results;
+}
+
+/** Milliseconds since it was made. */
+function stopwatch(): () => number {
+  const start = performance.now();
+  return () => Math.round(performance.now() - start);
+}

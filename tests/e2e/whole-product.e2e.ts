@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PACKAGE_ROOT } from '../../platform/package-root.ts';
 import { signUp } from '../support/api-client.ts';
+import { openBrowser } from '../support/browser.ts';
 import { probeVideo } from '../support/probe-video.ts';
 import { startProduct, type Product } from '../support/start-product.ts';
 
@@ -31,6 +33,39 @@ describe('the product as npm start brings it up', () => {
     expect(stdout).toContain('"status": "healthy"');
     expect(stdout).toContain('"email": "test@example.com"');
     expect(stdout.trim().split('\n').at(-1)).toBe('10');
+  });
+
+  it('takes a newcomer from sign-up to a finished, downloaded video in a browser', async () => {
+    const browser = await openBrowser();
+    try {
+      const page = await browser.newPage({ locale: 'ko-KR', acceptDownloads: true });
+      page.setDefaultTimeout(60_000);
+      const at = (id: string) => page.getByTestId(id).filter({ visible: true }).first();
+      await page.goto(`${product.url}/register`);
+      await at('register-name').fill('김은혜');
+      await at('register-email').fill('browser@example.com');
+      await at('register-password').fill('Test1234!');
+      await at('register-submit').click();
+      await at('choose-files').waitFor();
+      const sample = (name: string) => join(PACKAGE_ROOT, 'samples', name);
+      await page.getByTestId('file-input').setInputFiles([sample('psalm23.mp3'), sample('psalm23.txt')]);
+      await at('upload-submit').click();
+
+      await at('video-link').click();
+      await at('preview').waitFor({ timeout: 300_000 });
+      await at('download-mp4').waitFor({ timeout: 600_000 });
+      expect(await at('preview').locator('video, audio, img, canvas').count()).toBeGreaterThan(0);
+
+      const [download] = await Promise.all([page.waitForEvent('download'), at('download-mp4').click()]);
+      expect(download.suggestedFilename()).toBe('쉴 만한 물가로.mp4');
+      const path = join(folder, 'browser.mp4');
+      await download.saveAs(path);
+      const made = await probeVideo(path);
+      expect(made).toMatchObject({ width: 1920, height: 1080, videoCodec: 'h264', audioCodec: 'aac' });
+      expect(Math.abs(made.videoSeconds - made.audioSeconds)).toBeLessThanOrEqual(1 / 30 + 0.001);
+    } finally {
+      await browser.close();
+    }
   });
 
   it('finishes a video whose worker was killed in mid-render, once, for one credit', async () => {

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../platform/package-root.ts';
+import { openScratchFolder } from './postgres.ts';
 
 export interface Product {
   url: string;
@@ -16,8 +16,7 @@ export interface Product {
 
 /** The whole product as a newcomer starts it, on an empty data folder and a free port, with no key set. */
 export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
-  // PostgreSQL will not run as root and needs a folder that others may enter
-  const dataDir = await mkdtemp(join(tmpdir(), 'qt-video-e2e-'));
+  const dataDir = await openScratchFolder();
   const port = await freePort();
   let output = '';
   const child = spawn(process.execPath, [join(PACKAGE_ROOT, 'bin', 'qt-video.mjs'), 'start'], {

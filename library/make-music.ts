@@ -1,0 +1,66 @@
+/**
+ * Makes the built-in music: `npm run music` (needs ffmpeg on PATH). Composed and synthesised here, note by note, so it
+ * belongs to us; the same every time. About a minute.
+ */
+import { copyFile, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { musicFile } from '../core/library.ts';
+import { findFfmpeg } from '../platform/media/find-tools.ts';
+import { measureLoudness } from '../platform/media/measure-loudness.ts';
+import { runFfmpeg } from '../platform/media/run-ffmpeg.ts';
+import { loadLibrary } from '../platform/library.ts';
+import { fromDb } from './synth/loop-buffer.ts';
+import { renderTrack } from './synth/render-track.ts';
+import { toWav } from './synth/write-wav.ts';
+
+const TRACK = 'still-waters';
+const TARGET_LUFS = -20;
+const MAX_TRUE_PEAK_DB = -3;
+const BIT_RATE = '128k';
+/** AAC comes in frames of this many samples, of which the first only prepares the decoder. */
+const FRAME_SAMPLES = 1024;
+/** What follows the loop when it is encoded, so that its last frame is as good as any. */
+const TAIL_SAMPLES = 8 * FRAME_SAMPLES;
+
+const tools = await findFfmpeg();
+if (!tools) throw new Error('ffmpeg with its AAC encoder is not on PATH');
+const { ffmpegPath } = tools;
+const { dir } = await loadLibrary();
+
+const work = await mkdtemp(join(tmpdir(), 'qt-music-'));
+try {
+  const sound = renderTrack();
+  const wav = join(work, 'track.wav');
+  await writeFile(wav, toWav(sound));
+  const made = await measureLoudness({ ffmpegPath, inputs: ['-i', wav], peak: false });
+  if (made.lufs === null) throw new Error('the track is silent');
+  const gain = fromDb(TARGET_LUFS - made.lufs);
+  await writeFile(wav, toWav(sound, { gain, length: 2 * sound.length + TAIL_SAMPLES }));
+  const encoded = join(work, 'track.m4a');
+  await runFfmpeg({ ffmpegPath, args: ['-i', wav, ...secondRound(sound.length), encoded] });
+  const { lufs, truePeakDb } = await measureLoudness({ ffmpegPath, inputs: ['-i', encoded], peak: true });
+  if (truePeakDb === null || truePeakDb > MAX_TRUE_PEAK_DB) throw new Error(`peaks at ${truePeakDb} dBTP`);
+  const target = join(dir, musicFile(TRACK));
+  // beside the target first: a rename is whole or not at all, but only within one disk
+  await copyFile(encoded, `${target}.new`);
+  await rename(`${target}.new`, target);
+  console.log(`${musicFile(TRACK)}: ${lufs} LUFS, ${truePeakDb} dBTP`);
+} finally {
+  await rm(work, { recursive: true, force: true });
+}
+
+/**
+ * Output options: the loop is encoded twice in a row and only the second round kept. The encoder needs seconds to settle;
+ * so its first sample follows its last one as if it had never stopped, and the length is exact.
+ */
+function secondRound(samples: number): string[] {
+  const frames = samples / FRAME_SAMPLES;
+  if (!Number.isInteger(frames)) throw new Error(`${samples} samples are no whole number of AAC frames`);
+  const kept = `noise=drop=lt(n\\,${frames})+gt(n\\,${2 * frames})`;
+  const earlier = `setts=pts=PTS-${samples}:dts=DTS-${samples}`;
+  return [
+    ['-c:a', 'aac', '-b:a', BIT_RATE, '-bsf:a', `${kept},${earlier}`, '-avoid_negative_ts', 'disabled'],
+    ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact', '-movflags', '+faststart'],
+  ].flat();
+}

@@ -1,5 +1,6 @@
 import type { Scene } from '../video.ts';
 import { endsSentence } from '../captions/split-sentences.ts';
+import { shorten } from './shorten.ts';
 import { PICTURE_WORDS, QUIET_PICTURES, type PictureIdea } from './picture-words.ts';
 
 export interface SpokenLine {
@@ -30,22 +31,13 @@ export function planScenes(lines: readonly SpokenLine[], durationMs: number): Sc
     const text = spoken.map((line) => line.text).join(' ');
     const idea = pictureFor(text, i, used);
     used.set(idea.picture, i);
-    return { startMs, endMs, summary: shorten(text), picture: idea.picture, tone: idea.tone };
+    return { startMs, endMs, summary: shorten(text, SUMMARY_LENGTH), picture: idea.picture, tone: idea.tone };
   });
 }
 
 /** Starts of scenes, 0 first: the cheapest way to divide, by dynamic programming over the starts of lines. */
 function placeCuts(lines: readonly SpokenLine[], durationMs: number): number[] {
-  const places = [
-    { ms: 0, cost: 0 },
-    ...lines.flatMap((line, i) => {
-      const before = lines[i - 1];
-      return before && line.startMs > 0 && line.startMs < durationMs
-        ? [{ ms: line.startMs, cost: cutCost(before, line) }]
-        : [];
-    }),
-    { ms: durationMs, cost: 0 },
-  ];
+  const places = possibleCuts(lines, durationMs);
   const best = [0];
   const links = [0];
   for (let to = 1; to < places.length; to++) {
@@ -64,6 +56,32 @@ function placeCuts(lines: readonly SpokenLine[], durationMs: number): number[] {
     cuts.unshift(places[at]!.ms);
     if (at === 0) return cuts;
   }
+}
+
+interface Place {
+  ms: number;
+  cost: number;
+}
+
+/** From 0 to the end, each once and in order, no two further apart than a scene may last. */
+function possibleCuts(lines: readonly SpokenLine[], durationMs: number): Place[] {
+  const inOrder = lines.toSorted((a, b) => a.startMs - b.startMs);
+  const places: Place[] = [{ ms: 0, cost: 0 }];
+  const add = (place: Place) => {
+    const from = places.at(-1)!.ms;
+    if (place.ms <= from) return;
+    // where nobody speaks for long, any place is as good as another
+    const gapMs = place.ms - from;
+    const parts = gapMs > MAX_SCENE_MS ? Math.max(2, Math.round(gapMs / IDEAL_SCENE_MS)) : 1;
+    for (let part = 1; part < parts; part++)
+      places.push({ ms: from + Math.round((gapMs * part) / parts), cost: 0 });
+    places.push(place);
+  };
+  inOrder.slice(1).forEach((line, i) => {
+    if (line.startMs < durationMs) add({ ms: line.startMs, cost: cutCost(inOrder[i]!, line) });
+  });
+  add({ ms: durationMs, cost: 0 });
+  return places;
 }
 
 const cutCost = (before: SpokenLine, after: SpokenLine): number =>
@@ -87,9 +105,4 @@ function pictureFor(text: string, scene: number, used: ReadonlyMap<string, numbe
   if (found) return { picture: found.idea.picture, tone: found.idea.tone };
   const quiet = QUIET_PICTURES.filter((idea) => isFresh(idea, 1));
   return quiet[scene % quiet.length]!;
-}
-
-function shorten(text: string): string {
-  if (text.length <= SUMMARY_LENGTH) return text;
-  return `${text.slice(0, text.lastIndexOf(' ', SUMMARY_LENGTH)).trimEnd()}…`;
 }

@@ -1,5 +1,6 @@
 import { splitSentences } from '../captions/split-sentences.ts';
 import { wordsOf } from '../captions/words-of.ts';
+import { shorten } from './shorten.ts';
 
 const MAX_LENGTH = 300;
 const SENTENCES = 2;
@@ -25,8 +26,7 @@ export function summarise(sentences: readonly string[]): string {
     .sort((a, b) => scores[b]! - scores[a]! || a - b)
     .slice(0, SENTENCES)
     .sort((a, b) => a - b);
-  const summary = [...new Set(chosen.map((i) => sentences[i]!))].join(' ');
-  return summary.length <= MAX_LENGTH ? summary : `${summary.slice(0, MAX_LENGTH - 1).trimEnd()}…`;
+  return shorten([...new Set(chosen.map((i) => sentences[i]!))].join(' '), MAX_LENGTH);
 }
 
 function stemOf(word: string): string[] {

@@ -3,8 +3,11 @@ import { findReferences } from '../scripture/find-references.ts';
 import { firstReference } from '../scripture/format-reference.ts';
 import type { Script } from '../video.ts';
 import { planScenes, type SpokenLine } from './plan-scenes.ts';
+import { cutShort } from './shorten.ts';
 import { sentencesOf, summarise } from './summarise.ts';
 
+/** Longest title and scripture a document holds. */
+const MAX_LENGTH = 200;
 /** Longest phrase that can stand as a title. */
 const MAX_TITLE_LENGTH = 28;
 const GREETING = /^(?:할렐루야|샬롬|안녕|사랑하는|여러분|good (?:morning|evening)|hello|welcome|dear )/i;
@@ -30,11 +33,11 @@ export function writeScript(request: {
   const sentences = sentencesOf(spoken);
   const scripture =
     firstReference(head.scripture, language) ||
-    head.scripture.slice(0, 200) ||
+    cutShort(head.scripture, MAX_LENGTH) ||
     firstReference(manuscript, language) ||
     firstReference(spoken, language);
   return {
-    title: (request.title.trim() || head.title || titleFrom(sentences)).slice(0, 200),
+    title: cutShort(request.title.trim() || head.title || titleFrom(sentences), MAX_LENGTH),
     scripture,
     script: { source: 'rules', summary: summarise(sentences), scenes: planScenes(lines, durationMs) },
   };
@@ -49,7 +52,5 @@ function titleFrom(sentences: readonly string[]): string {
   if (short) return short;
   const first = phrases[0] ?? sentences[0] ?? '';
   const clause = first.split(/[,;:，]/u)[0]!.trim();
-  if (clause.length <= MAX_TITLE_LENGTH) return clause;
-  const end = clause.lastIndexOf(' ', MAX_TITLE_LENGTH);
-  return clause.slice(0, end > 0 ? end : MAX_TITLE_LENGTH);
+  return cutShort(clause, MAX_TITLE_LENGTH);
 }

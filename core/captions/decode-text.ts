@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '../errors.ts';
+import { decodeCp949 } from './decode-cp949.ts';
 
 /**
  * The text in a file of unknown encoding: UTF-8 or UTF-16 with or without a byte order mark, else CP949
@@ -22,7 +23,7 @@ function decode(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return tryDecode('utf-16be', bytes);
   const utf16 = utf16ByZeros(bytes);
   if (utf16) return tryDecode(utf16, bytes);
-  return tryDecode('utf-8', bytes) ?? tryDecode('euc-kr', bytes) ?? tryDecode('windows-1252', bytes);
+  return tryDecode('utf-8', bytes) ?? decodeCp949(bytes) ?? tryDecode('windows-1252', bytes);
 }
 
 function tryDecode(encoding: string, bytes: Uint8Array): string | null {

@@ -16,7 +16,7 @@ export interface LaidOutCaption {
 const COST = {
   caption: 4,
   secondLine: 0.8,
-  secondLineWhenShort: 5,
+  secondLineWhenShort: 12,
   /** Of a line break beside a caption break: the eye sees both lines at once. */
   lineBreakShare: 0.8,
   imbalance: 2.2,

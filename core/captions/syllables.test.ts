@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { koreanBreakCost } from './korean-breaks.ts';
+import { countSyllables, readNumber, soundOf } from './syllables.ts';
+
+describe('syllables', () => {
+  it.each([
+    ['23', '이십삼'],
+    ['10', '십'],
+    ['119', '백십구'],
+    ['1961', '천구백육십일'],
+    ['10000', '만'],
+    ['25,000', '이만오천'],
+    ['0', '영'],
+  ])('of %s are %s', (digits, read) => expect(readNumber(digits)).toBe(read));
+
+  it.each([
+    ['목자시니,', 'ko', 4],
+    ['23편', 'ko', 4],
+    ['3:16', 'ko', 5],
+    ['100%', 'ko', 4],
+    ['QT', 'ko', 2],
+    ['"—"', 'ko', 0],
+    ['shepherd', 'en', 2],
+    ['everlasting', 'en', 4],
+    ['God', 'en', 1],
+  ])('of %s (%s) are counted', (word, language, count) => expect(countSyllables(word, language)).toBe(count));
+
+  it('sound the same in digits and in letters', () => {
+    expect(soundOf('23편', 'ko')).toBe(soundOf('이십삼편', 'ko'));
+  });
+});
+
+describe('a break between two Korean words', () => {
+  it('costs least after a sentence, more after a clause, most inside a phrase', () => {
+    const sentence = koreanBreakCost('찬양합니다.', '오늘');
+    const clause = koreanBreakCost('읽고', '우리는');
+    const topic = koreanBreakCost('하나님은', '우리를');
+    const object = koreanBreakCost('말씀을', '읽습니다');
+    const genitive = koreanBreakCost('하나님의', '은혜');
+    const auxiliary = koreanBreakCost('읽고', '있습니다');
+    const dependent = koreanBreakCost('걸을', '수');
+    const costs = [sentence, clause, topic, object, genitive, auxiliary, dependent];
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+    expect(auxiliary).toBeGreaterThan(10);
+  });
+});

@@ -133,7 +133,7 @@ function srtTime(ms: number): string {
   return `${pad(Math.floor(seconds / 3600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)},${pad(ms % 1000, 3)}`;
 }
 
-function synthesise(text: string, folder: string): Int16Array {
+function synthesise(text: string, folder: string): Int16Array<ArrayBuffer> {
   const spoken = join(folder, 'phrase.wav');
   execFileSync('espeak-ng', [...VOICE, '-w', spoken, text]);
   const resampled = join(folder, 'phrase.pcm');
@@ -152,11 +152,11 @@ function synthesise(text: string, folder: string): Int16Array {
     resampled,
   ]);
   const bytes = readFileSync(resampled);
-  return new Int16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1).slice();
+  return Int16Array.from({ length: bytes.length >> 1 }, (_, i) => bytes.readInt16LE(i * 2));
 }
 
 /** Without the silence before and after, but 10 ms of room so that no onset is cut. */
-function trimSilence(samples: Int16Array): Int16Array {
+function trimSilence(samples: Int16Array<ArrayBuffer>): Int16Array<ArrayBuffer> {
   const loud = (v: number) => Math.abs(v) > 250;
   const margin = SAMPLE_RATE / 100;
   const first = samples.findIndex(loud);

@@ -1,3 +1,5 @@
+import { AppError } from '../errors.ts';
+
 /** One subtitle as found in a file: times in milliseconds of the recording, text without tags, lines joined by `\n`. */
 export interface Cue {
   startMs: number;
@@ -8,8 +10,8 @@ export interface Cue {
 const TIME = String.raw`(?:(\d{1,4})\s*:\s*)?(\d{1,4})\s*:\s*(\d{1,2})(?:\s*[,.:;]\s*(\d{1,9}))?`;
 const TIMES = new RegExp(String.raw`^\s*${TIME}\s*-{1,3}>\s*${TIME}`);
 
-/** Whether the line is meant to hold the times of a cue. */
-export const isTimesLine = (line: string): boolean => /\d\s*-{1,3}>|-->/.test(line);
+/** Whether the line is meant to hold the times of a cue: an arrow with a number beside it. */
+export const isTimesLine = (line: string): boolean => /\d\s*-{1,3}>|-{2,3}>\s*\d/.test(line);
 
 /**
  * Start and end in milliseconds from a line such as `00:00:01,000 --> 00:00:02.5 align:start`.
@@ -60,6 +62,13 @@ export function cueText(lines: readonly string[]): string {
 }
 
 const safeChar = (code: number): string => (code >= 32 && code <= 0x10ffff ? String.fromCodePoint(code) : '');
+
+/** The error for a file in which no cue was found: it names what stands there instead. */
+export function noCues(lines: readonly string[]): AppError {
+  const at = lines.findIndex((line) => line.trim() !== '');
+  const reason = at < 0 ? '비어 있음 (empty)' : lines[at]!.trim().slice(0, 80);
+  return new AppError('subtitles_unreadable', { line: Math.max(at, 0) + 1, reason });
+}
 
 /** How long a cue whose end is missing or before its start is shown at the most. */
 const REPAIRED_MS = 3000;

@@ -12,7 +12,7 @@ export function decodeText(bytes: Uint8Array, whenUnreadable: ErrorCode = 'manus
   const text = decode(bytes);
   if (text === null || looksBinary(text)) {
     throw whenUnreadable === 'subtitles_unreadable'
-      ? new AppError(whenUnreadable, { line: 1, reason: 'not text' })
+      ? new AppError(whenUnreadable, { line: 1, reason: '글이 아님 (not text)' })
       : new AppError(whenUnreadable);
   }
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');

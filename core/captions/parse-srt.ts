@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { cueText, isTimesLine, readTimes, tidyCues, type Cue } from './cue.ts';
+import { cueText, isTimesLine, noCues, readTimes, tidyCues, type Cue } from './cue.ts';
 
 /**
  * Cues of an SRT file, as they come in the wild: with or without indexes, blank lines anywhere, CRLF,
@@ -17,8 +17,7 @@ export function parseSrt(text: string): Cue[] {
     return [{ at, ...found }];
   });
   const first = times[0];
-  if (!first)
-    throw new AppError('subtitles_unreadable', { line: 1, reason: '00:00:00,000 --> 00:00:00,000 ?' });
+  if (!first) throw noCues(lines);
   const indexed = indexLine(lines, first.at) !== null;
   return tidyCues(
     times.map(({ at, startMs, endMs }, i) => {

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { cueText, isTimesLine, readTimes, tidyCues, type Cue } from './cue.ts';
+import { cueText, isTimesLine, noCues, readTimes, tidyCues, type Cue } from './cue.ts';
 
 /**
  * Cues of a WebVTT file: identifiers, settings, NOTE, STYLE and REGION blocks are passed over, tags taken off.
@@ -23,9 +23,7 @@ export function parseVtt(text: string): Cue[] {
     cues.push({ ...times, text: cueText(lines.slice(at + 1, end)) });
     at = end - 1;
   }
-  if (cues.length === 0) {
-    throw new AppError('subtitles_unreadable', { line: 1, reason: '00:00.000 --> 00:00.000 ?' });
-  }
+  if (cues.length === 0) throw noCues(lines);
   return tidyCues(cues);
 }
 

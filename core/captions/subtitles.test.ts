@@ -72,7 +72,8 @@ describe('an SRT file', () => {
 
   it.each([
     ['', 1],
-    ['just words\nwithout times', 1],
+    ['\n\njust words\nwithout times', 3],
+    ['1\n00:00:01,000 --> 00:00:02,000\n\n', 1],
     ['1\n00:00:01,000 --> 00:00:02,000\n가\n\n2\n00:00:xx --> 00:00:03,000\n나', 6],
     ['1\n00:99:01,000 --> 00:99:02,000\n가', 2],
   ])('that cannot be read names the line', (text, line) => {
@@ -90,6 +91,11 @@ describe('a WebVTT file', () => {
       { startMs: 1000, endMs: 2000, text: '가 나' },
       { startMs: 3_600_000, endMs: 3_601_000, text: '- 다 <라>' },
     ]);
+  });
+
+  it('may hold arrows that are no times', () => {
+    const text = 'WEBVTT\nRegion: id=fred-->\n\n-->\n00:01.000 --> 00:02.000\n가 --> 나\n';
+    expect(parseSubtitles(text)).toEqual([{ startMs: 1000, endMs: 2000, text: '가 --> 나' }]);
   });
 
   it('without any cue is refused', () => {

@@ -10,9 +10,10 @@ import { failureText } from './lib/failure-text.ts';
 import { useMe } from './lib/queries.ts';
 import { useShownTheme } from './lib/theme.ts';
 import { LandingPage } from './pages/LandingPage.tsx';
-import { LoginPage } from './pages/LoginPage.tsx';
-import { RegisterPage } from './pages/RegisterPage.tsx';
 
+// each in a chunk of its own: nobody waits for a page that is not being looked at
+const LoginPage = lazy(() => import('./pages/LoginPage.tsx'));
+const RegisterPage = lazy(() => import('./pages/RegisterPage.tsx'));
 const VideosPage = lazy(() => import('./pages/VideosPage.tsx'));
 const VideoPage = lazy(() => import('./pages/VideoPage.tsx'));
 

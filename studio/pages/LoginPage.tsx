@@ -13,7 +13,7 @@ import { useLogIn } from '../lib/session.ts';
 
 const formSchema = z.object({ email: z.string().trim().min(1), password: z.string().min(1) });
 
-export function LoginPage() {
+export default function LoginPage() {
   const { t } = useTranslation();
   const { search } = useLocation();
   const logIn = useLogIn();

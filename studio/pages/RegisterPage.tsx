@@ -10,7 +10,7 @@ import { Notice } from '../components/ui/notice.tsx';
 import { failureText } from '../lib/failure-text.ts';
 import { useRegister } from '../lib/session.ts';
 
-export function RegisterPage() {
+export default function RegisterPage() {
   const { t } = useTranslation();
   const signUp = useRegister();
   const { register, handleSubmit, formState } = useForm({

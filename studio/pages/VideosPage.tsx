@@ -1,5 +1,5 @@
 import { FileUp, Plus, Search } from 'lucide-react';
-import { useDeferredValue, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { LimitsList } from '../components/limits-list.tsx';
@@ -8,12 +8,12 @@ import { Button } from '../components/ui/button.tsx';
 import { Dialog } from '../components/ui/dialog.tsx';
 import { Input } from '../components/ui/field.tsx';
 import { Notice } from '../components/ui/notice.tsx';
+import { Skeleton } from '../components/ui/skeleton.tsx';
 import { failureText } from '../lib/failure-text.ts';
 import { useProgressStreams } from '../lib/live.ts';
 import { useConfig, useVideoPage, VIDEOS_PER_PAGE } from '../lib/queries.ts';
 import { isActive } from '../lib/status.ts';
 import { chooserAccept } from '../upload/accepted-types.ts';
-import { NewVideoPanel } from '../upload/NewVideoPanel.tsx';
 import { SampleButton } from '../upload/SampleButton.tsx';
 import { UploadList } from '../upload/UploadList.tsx';
 import { useUploads } from '../upload/uploads.ts';
@@ -22,6 +22,8 @@ import { usePageDrop } from '../videos/use-page-drop.ts';
 import { useUndoableDelete } from '../videos/use-undoable-delete.ts';
 import { VideoCard } from '../videos/VideoCard.tsx';
 import { VideoCardSkeleton } from '../videos/VideoCardSkeleton.tsx';
+
+const NewVideoPanel = lazy(() => import('../upload/NewVideoPanel.tsx'));
 
 export default function VideosPage() {
   const { t } = useTranslation();
@@ -32,7 +34,7 @@ export default function VideosPage() {
   const [dropped, setDropped] = useState<File[] | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const dragging = usePageDrop(setDropped);
-  const isUploading = useUploads().some(({ state }) => state.status !== 'accepted');
+  const isUploading = useUploads().length > 0;
 
   const [active, setActive] = useState<readonly string[]>([]);
   const streamed = useProgressStreams(active);
@@ -164,7 +166,9 @@ export default function VideosPage() {
           title={t('upload.title')}
           description={t('upload.description')}
         >
-          <NewVideoPanel config={config} files={dropped ?? []} onDone={() => setDropped(null)} />
+          <Suspense fallback={<Skeleton className="m-6 h-96" />}>
+            <NewVideoPanel config={config} files={dropped ?? []} onDone={() => setDropped(null)} />
+          </Suspense>
         </Dialog>
       )}
       {dragging && (

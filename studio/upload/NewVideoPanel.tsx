@@ -34,7 +34,7 @@ interface NewVideoPanelProps {
 }
 
 /** Everything that is asked before an upload, for one recording or several at once. */
-export function NewVideoPanel({ config, files, onDone }: NewVideoPanelProps) {
+export default function NewVideoPanel({ config, files, onDone }: NewVideoPanelProps) {
   const { t } = useTranslation();
   const { data: me } = useMe();
   const chooser = useRef<HTMLInputElement>(null);

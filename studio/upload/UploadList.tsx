@@ -18,7 +18,7 @@ import {
 /** Recordings on their way to the server. */
 export function UploadList() {
   const { t } = useTranslation();
-  const uploads = useUploads().filter(({ state }) => state.status !== 'accepted');
+  const uploads = useUploads();
   if (uploads.length === 0) return null;
   return (
     <section aria-label={t('upload.sectionLabel')} className="mb-6 flex flex-col gap-3">
@@ -130,7 +130,6 @@ function UploadActions({ upload: { id, state } }: { upload: UploadItem }) {
       );
     case 'preparing':
     case 'checking':
-    case 'accepted':
       return null;
   }
 }

@@ -1,10 +1,11 @@
+import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
-import { DetailedError, Upload } from 'tus-js-client';
+import { toast } from 'sonner';
 import type { Format } from '../../core/format.ts';
-import { currentLanguage } from '../i18n/index.ts';
-import { ApiFailure, failureOf, request } from '../lib/api.ts';
+import type { ApiFailure } from '../lib/api.ts';
 import { keys } from '../lib/keys.ts';
 import { noteFailure, queryClient } from '../lib/query-client.ts';
+import type { Transfer } from './send-recording.ts';
 
 export interface Words {
   kind: 'manuscript' | 'subtitles';
@@ -28,30 +29,23 @@ export type UploadState =
   /** All sent; the server listens whether there is sound in it. */
   | { status: 'checking' }
   /** `message` is the server's, in the reader's language; null where nobody answered. */
-  | { status: 'failed'; message: string | null; resumable: boolean }
-  | { status: 'accepted'; videoId: string | null };
+  | { status: 'failed'; message: string | null; resumable: boolean };
 
 export interface UploadItem {
   id: string;
   name: string;
   totalBytes: number;
-  review: boolean;
   state: UploadState;
 }
 
-/** Below the 100 MB that common proxies let through in one request. */
-const CHUNK_BYTES = 48 * 1024 * 1024;
-const RETRY_DELAYS_MS = [0, 1_000, 3_000, 5_000, 10_000, 20_000];
+/** Refused today, but not for what was sent. */
+const PASSING = [401, 408, 429];
 
 // Outside React, so that an upload goes on whichever page is shown.
 let items: readonly UploadItem[] = [];
-const running = new Map<string, Upload>();
+let lastId = 0;
+const transfers = new Map<string, Transfer>();
 const listeners = new Set<() => void>();
-
-window.addEventListener('beforeunload', (event) => {
-  const interrupted = items.some(({ state }) => state.status !== 'failed' && state.status !== 'accepted');
-  if (interrupted) event.preventDefault();
-});
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
@@ -59,6 +53,73 @@ const subscribe = (listener: () => void) => {
 };
 
 export const useUploads = (): readonly UploadItem[] => useSyncExternalStore(subscribe, () => items);
+
+window.addEventListener('beforeunload', (event) => {
+  if (items.some(({ state }) => state.status !== 'failed')) event.preventDefault();
+});
+
+/** Sends a recording and shows how far it is; resolves when it is on its way. */
+export async function startUpload(video: NewVideo): Promise<void> {
+  const id = String(++lastId);
+  const totalBytes = video.recording.size;
+  publish([
+    ...items,
+    { id, name: video.title || video.recording.name, totalBytes, state: { status: 'preparing' } },
+  ]);
+  try {
+    // in a chunk of its own: most visits upload nothing
+    const { openTransfer } = await import('./send-recording.ts');
+    const transfer = await openTransfer(video, {
+      onSent: (bytes) => {
+        if (stateOf(id)?.status === 'paused') return;
+        setState(id, bytes >= totalBytes ? { status: 'checking' } : { status: 'sending', sentBytes: bytes });
+      },
+      onWaiting: () => setState(id, { status: 'retrying', sentBytes: sentBytes(id) }),
+      onAccepted: () => void accept(id, video),
+      onFailed: (refusal) => fail(id, refusal),
+    });
+    transfers.set(id, transfer);
+    transfer.start();
+  } catch {
+    setState(id, { status: 'failed', message: null, resumable: false });
+  }
+}
+
+export function pauseUpload(id: string): void {
+  transfers.get(id)?.pause();
+  setState(id, { status: 'paused', sentBytes: sentBytes(id) });
+}
+
+export function resumeUpload(id: string): void {
+  setState(id, { status: 'sending', sentBytes: sentBytes(id) });
+  transfers.get(id)?.start();
+}
+
+export function stopUpload(id: string): void {
+  transfers.get(id)?.stop();
+  dismissUpload(id);
+}
+
+export function dismissUpload(id: string): void {
+  transfers.delete(id);
+  publish(items.filter((item) => item.id !== id));
+}
+
+/** From now on it is a video; it leaves this list when it is in that one. */
+async function accept(id: string, { review }: NewVideo): Promise<void> {
+  transfers.delete(id);
+  void queryClient.invalidateQueries({ queryKey: keys.me });
+  await queryClient.invalidateQueries({ queryKey: keys.videos });
+  dismissUpload(id);
+  toast.success(i18next.t(review ? 'upload.acceptedReview' : 'upload.accepted'));
+}
+
+function fail(id: string, refusal: ApiFailure | null): void {
+  noteFailure(refusal);
+  // a recording that was refused is refused again; everything else can go on where it stopped
+  const isRefused = refusal !== null && refusal.status < 500 && !PASSING.includes(refusal.status);
+  setState(id, { status: 'failed', message: refusal?.message ?? null, resumable: !isRefused });
+}
 
 function publish(next: readonly UploadItem[]): void {
   items = next;
@@ -74,127 +135,3 @@ const sentBytes = (id: string): number => {
   const state = stateOf(id);
   return state && 'sentBytes' in state ? state.sentBytes : 0;
 };
-
-/** Sends a recording, resumably: after a reload the same file with the same choices goes on where it stopped. */
-export async function startUpload(video: NewVideo): Promise<void> {
-  const id = crypto.randomUUID();
-  const totalBytes = video.recording.size;
-  publish([
-    ...items,
-    {
-      id,
-      name: video.title || video.recording.name,
-      totalBytes,
-      review: video.review,
-      state: { status: 'preparing' },
-    },
-  ]);
-  const metadata = metadataOf(video);
-  const key = await digest(JSON.stringify([metadata, video.words, totalBytes, video.recording.lastModified]));
-  let wordsAreSent = video.words === null;
-  const upload = new Upload(video.recording, {
-    endpoint: new URL('/api/uploads', window.location.href).href,
-    metadata,
-    chunkSize: CHUNK_BYTES,
-    retryDelays: RETRY_DELAYS_MS,
-    removeFingerprintOnSuccess: true,
-    fingerprint: async () => `qt-video-${key}`,
-    headers: { 'Accept-Language': currentLanguage() },
-    onBeforeRequest: async (req) => {
-      // the words go ahead of the sound, since they are too long for tus's metadata header
-      if (wordsAreSent || req.getMethod() !== 'PATCH' || !upload.url) return;
-      await sendWords(upload.url, video.words);
-      wordsAreSent = true;
-    },
-    onProgress: (sent) => {
-      if (stateOf(id)?.status === 'paused') return;
-      setState(id, sent >= totalBytes ? { status: 'checking' } : { status: 'sending', sentBytes: sent });
-    },
-    onShouldRetry: (error) => {
-      const retry = mayRetry(error);
-      if (retry) setState(id, { status: 'retrying', sentBytes: sentBytes(id) });
-      return retry;
-    },
-    onError: (error) => fail(id, error),
-    onSuccess: ({ lastResponse }) => accept(id, lastResponse.getHeader('Video-Id') ?? null),
-  });
-  running.set(id, upload);
-  const [previous] = await upload.findPreviousUploads();
-  if (previous) upload.resumeFromPreviousUpload(previous);
-  upload.start();
-}
-
-export function pauseUpload(id: string): void {
-  void running.get(id)?.abort();
-  setState(id, { status: 'paused', sentBytes: sentBytes(id) });
-}
-
-export function resumeUpload(id: string): void {
-  setState(id, { status: 'sending', sentBytes: sentBytes(id) });
-  running.get(id)?.start();
-}
-
-/** Gives the upload up and deletes on the server what had arrived. */
-export function stopUpload(id: string): void {
-  running
-    .get(id)
-    ?.abort(true)
-    // what cannot be deleted now, the server forgets by itself after a while
-    .catch(() => undefined);
-  dismissUpload(id);
-}
-
-export function dismissUpload(id: string): void {
-  running.delete(id);
-  publish(items.filter((item) => item.id !== id));
-}
-
-function accept(id: string, videoId: string | null): void {
-  running.delete(id);
-  setState(id, { status: 'accepted', videoId });
-  void queryClient.invalidateQueries({ queryKey: keys.videos });
-  void queryClient.invalidateQueries({ queryKey: keys.me });
-}
-
-function fail(id: string, error: Error): void {
-  const said = refusalOf(error);
-  noteFailure(said);
-  // a recording that was refused is refused again; everything else can go on where it stopped
-  const refused = said !== null && said.status >= 400 && said.status < 500 && said.status !== 401;
-  setState(id, { status: 'failed', message: said?.message ?? null, resumable: !refused });
-}
-
-/** What our server said, if it was our server that said something. */
-function refusalOf(error: Error): ApiFailure | null {
-  if (!(error instanceof DetailedError)) return null;
-  const response = error.originalResponse;
-  const failure = response ? failureOf(response.getStatus(), response.getBody()) : error.causingError;
-  return failure instanceof ApiFailure ? failure : null;
-}
-
-const sendWords = (uploadUrl: string, words: Words | null): Promise<unknown> =>
-  words ? request(`${uploadUrl}/${words.kind}`, { method: 'PUT', text: words.text }) : Promise.resolve();
-
-/** No answer, a conflict of offsets (409), a lock (423) or a server in trouble: worth another try. */
-function mayRetry(error: DetailedError): boolean {
-  const status = refusalOf(error)?.status ?? error.originalResponse?.getStatus() ?? 0;
-  return status === 0 || status === 409 || status === 423 || status >= 500;
-}
-
-const metadataOf = (video: NewVideo): Record<string, string> => ({
-  filename: video.recording.name.normalize('NFC'),
-  filetype: video.recording.type,
-  title: video.title,
-  scripture: video.scripture,
-  template: video.template,
-  format: video.format,
-  language: video.language,
-  review: String(video.review),
-});
-
-async function digest(text: string): Promise<string> {
-  // crypto.subtle is there on secure pages only; a church may open the page by an address of its own network
-  if (!globalThis.crypto.subtle) return text.slice(0, 2_000);
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

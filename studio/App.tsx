@@ -37,7 +37,9 @@ export function App() {
       </Suspense>
       <Toaster
         theme={theme}
-        position="bottom-center"
+        position="top-center"
+        offset={76}
+        mobileOffset={76}
         toastOptions={{
           classNames: {
             toast: 'font-sans! text-base! rounded-card! border-line! bg-raised! text-ink!',

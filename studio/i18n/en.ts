@@ -119,7 +119,7 @@ export const en: typeof ko = {
   },
   status: {
     queued: 'Waiting for its turn',
-    working: 'Making the video',
+    working: 'Getting started',
     review: 'Waiting for your check',
     done: 'Done',
     failed: 'It could not be made',
@@ -188,7 +188,7 @@ export const en: typeof ko = {
     manuscriptFile: 'Manuscript {{name}}',
     subtitlesFile: 'Subtitles {{name}}',
     itemTitle: 'Title',
-    titlePlaceholder: 'Leave empty and we find it in the words',
+    titlePlaceholder: 'Optional: we can find it',
     scripture: 'Scripture',
     scripturePlaceholder: 'Psalm 23:1–6',
     look: 'Look',

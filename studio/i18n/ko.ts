@@ -115,7 +115,7 @@ export const ko = {
   },
   status: {
     queued: '차례를 기다리고 있어요',
-    working: '영상을 만들고 있어요',
+    working: '시작하고 있어요',
     review: '확인을 기다리고 있어요',
     done: '다 됐어요',
     failed: '만들지 못했어요',

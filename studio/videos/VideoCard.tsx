@@ -42,8 +42,12 @@ export function VideoCard({ video, onRemove }: VideoCardProps) {
       <div className="flex flex-1 flex-col gap-3 p-4">
         <div className="flex items-start gap-2">
           <div className="min-w-0 flex-1">
-            <h2 className="text-lg leading-snug font-semibold" data-testid="video-title">
-              <Link to={`/videos/${video.id}`} className="hover:underline" tabIndex={-1}>
+            <h2 className="-mt-2 text-lg leading-snug font-semibold" data-testid="video-title">
+              <Link
+                to={`/videos/${video.id}`}
+                className="inline-flex min-h-11 items-center hover:underline"
+                tabIndex={-1}
+              >
                 {title}
               </Link>
             </h2>

@@ -26,7 +26,6 @@ export function chunkKey(request: {
     layer: piece.layer,
     rect: piece.rect,
     starts: piece.starts,
-    seen: piece.seen,
     states: piece.drawAt.map((frame) => overlay.stateAt[piece.layer](frame)),
     texts: textsOf(piece.layer, video),
   }));

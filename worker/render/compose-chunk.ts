@@ -71,7 +71,7 @@ export function composeChunk(request: {
     const cuts = cutsOf(piece);
     return cuts.map((cut) => `${addInput('-i', sheetPath(cut.sheet))}${cutFilters(cut)}`);
   });
-  graph.push(`[picture]fps=${FPS},format=yuv420p[out]`);
+  graph.push(`[picture]${STEADY},format=yuv420p[out]`);
   return [
     inputs,
     ['-filter_complex', graph.join(';'), '-map', '[out]', '-frames:v', String(plan.frames), '-an'],
@@ -115,7 +115,7 @@ function background(plan: ChunkPlan, graph: string[], open: (piece: ClipPiece) =
 }
 
 /** One frame after the other, whatever a filter made of the times. */
-const STEADY = `settb=1/${FPS},setpts=N,fps=${FPS}`;
+const STEADY = `settb=1/${FPS},setpts=N`;
 
 /** The wanted frames of a clip, one each 1/30 s, filling the picture. */
 function clipFilters(request: {
@@ -149,7 +149,7 @@ function overlays(plan: ChunkPlan, graph: string[], open: (piece: OverlayPiece) 
   const pieces = [...plan.overlay].sort((a, b) => LAYER_IDS.indexOf(a.layer) - LAYER_IDS.indexOf(b.layer));
   let under = '[ground]';
   for (const piece of pieces) {
-    const { layer, rect, starts, seen } = piece;
+    const { layer, rect, starts } = piece;
     const parts = open(piece).map((part, k, all) => {
       const label = all.length === 1 ? '' : `[${layer}${k}]`;
       if (label) graph.push(`${part}${label}`);
@@ -162,10 +162,7 @@ function overlays(plan: ChunkPlan, graph: string[], open: (piece: OverlayPiece) 
         ? ''
         : `,scale=${rect.width}:${rect.height}:flags=neighbor`;
     graph.push(`${pictures}settb=1/${FPS},setpts='${stepsExpression(starts)}'${stretch}[${layer}]`);
-    const enable = seen.map(({ from, to }) => `between(n,${from},${to - 1})`).join('+');
-    graph.push(
-      `${under}[${layer}]overlay=${rect.x}:${rect.y}:format=yuv420:eof_action=repeat:enable='${enable}'[over${layer}]`,
-    );
+    graph.push(`${under}[${layer}]overlay=${rect.x}:${rect.y}:format=yuv420:eof_action=repeat[over${layer}]`);
     under = `[over${layer}]`;
   }
   graph.push(`${under}null[picture]`);

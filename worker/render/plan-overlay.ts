@@ -2,15 +2,13 @@ import type { Layer, LayerId, Rect } from '../../core/layers.ts';
 import type { Span } from '../../core/timeline.ts';
 import type { Sheet, Strip } from './draw-messages.ts';
 
-/** The pictures of one layer that a chunk shows. */
+/** The pictures of one layer that a chunk shows. Before the first one the layer is not there. */
 export interface OverlayPiece {
   layer: LayerId;
   rect: Rect;
-  /** Frames of the chunk at which the picture changes; picture k comes at `starts[k]`. */
+  /** Frames of the chunk at which the picture changes; picture k comes at `starts[k]` and stays until the next. */
   starts: number[];
-  /** Frames of the chunk in which the layer is seen at all. */
-  seen: Span[];
-  /** Frame of the video at which picture k is drawn; strictly rising. */
+  /** Frame of the video at which picture k is drawn; strictly rising. An empty layer is a picture too. */
   drawAt: number[];
 }
 
@@ -49,18 +47,19 @@ export function drawnRect(id: LayerId, rect: Rect): Rect {
 /** What each layer shows during a chunk. Layers that show nothing in it are left out. */
 export function planOverlay(layers: readonly Layer[], chunk: Span): OverlayPiece[] {
   return layers.flatMap(({ id, rect, runs }) => {
-    const piece: OverlayPiece = { layer: id, rect, starts: [], seen: [], drawAt: [] };
+    const drawAt: number[] = [];
+    let seenTo = chunk.from;
     for (const run of runs) {
       const from = Math.max(run.from, chunk.from);
       const to = Math.min(run.to, chunk.to);
       if (to <= from) continue;
-      piece.starts.push(from - chunk.from);
-      piece.drawAt.push(from);
-      const last = piece.seen.at(-1);
-      if (last?.to === from - chunk.from) last.to = to - chunk.from;
-      else piece.seen.push({ from: from - chunk.from, to: to - chunk.from });
+      if (drawAt.length > 0 && seenTo < from) drawAt.push(seenTo);
+      drawAt.push(from);
+      seenTo = to;
     }
-    return piece.starts.length > 0 ? [piece] : [];
+    if (drawAt.length > 0 && seenTo < chunk.to) drawAt.push(seenTo);
+    const starts = drawAt.map((frame) => frame - chunk.from);
+    return drawAt.length > 0 ? [{ layer: id, rect, starts, drawAt }] : [];
   });
 }
 

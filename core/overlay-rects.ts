@@ -17,6 +17,8 @@ const CAPTION_WIDTH: Record<Format, number> = { '16:9': 0.8, '9:16': 0.84, '1:1'
 const CAPTION_MAX_HEIGHT = 0.42;
 /** Padding of the translucent box, in em of the caption. */
 export const CAPTION_BOX_PADDING = { x: 0.5, y: 0.26 };
+/** The scrim begins at least this far above the lines of captions. */
+const SCRIM_ABOVE_PX = 230;
 /** Soft shadows reach this far around letters. */
 const SHADOW_PX = 16;
 
@@ -33,10 +35,9 @@ const BUG_MAX_WIDTH = 0.6;
 
 export function overlayRects(video: Video, template: Template, timeline: Timeline): Record<LayerId, Rect> {
   const { width, height } = timeline;
-  const caption = captionRect(video, template, timeline);
   return {
     veil: { x: 0, y: 0, width, height },
-    scrim: scrimRect(template, timeline, caption),
+    scrim: scrimRect(video, template, timeline),
     progress: {
       x: 0,
       y: evenDown(height - template.progress.height),
@@ -44,7 +45,7 @@ export function overlayRects(video: Video, template: Template, timeline: Timelin
       height: evenUp(template.progress.height),
     },
     bug: bugRect(video, template, timeline),
-    caption,
+    caption: captionRect(video, template, timeline),
     card: grow(cardTextBox(video.format, timeline), SHADOW_PX + CARD_RISE_PX, timeline),
   };
 }
@@ -95,9 +96,10 @@ export function estimateEm(text: string): number {
   return em;
 }
 
-/** The scrim reaches the lower edge, and far enough up that the first line of a caption stands on it. */
-function scrimRect(template: Template, { width, height }: Timeline, caption: Rect): Rect {
-  const reach = height - caption.y + caption.height * 0.6;
+/** From the lower edge up past the first line of a caption, far enough to come in softly. */
+function scrimRect(video: Video, template: Template, timeline: Timeline): Rect {
+  const { width, height } = timeline;
+  const reach = height - captionTextBox(video, template, timeline).y + SCRIM_ABOVE_PX;
   const tall = evenUp(Math.min(height, Math.max(template.scrim.height * height, reach)));
   return { x: 0, y: height - tall, width, height: tall };
 }

@@ -22,7 +22,7 @@ export const BugLayer: React.FC<LayerProps<'bug'>> = ({ state, overlay, video })
         style={{
           ...textStyle(type, fontPx),
           textAlign: corner === 'top-left' ? 'left' : 'right',
-          textShadow: '0 0 6px rgba(0, 0, 0, 0.5)',
+          textShadow: '0 0 2px rgba(0, 0, 0, 0.5), 0 0 7px rgba(0, 0, 0, 0.5)',
         }}
       >
         {name}

@@ -78,6 +78,14 @@ test('loops are kept for ever and played in parts; sources stay inside', async (
   }
 });
 
+test('the pictures by which templates are chosen are there for everybody', async () => {
+  for (const id of server.services.templates.keys()) {
+    const picture = await get(`/templates/${id}/preview.jpg`);
+    expect(`${id} ${picture.status}`).toBe(`${id} 200`);
+    expect(picture.headers.get('content-type')).toBe('image/jpeg');
+  }
+});
+
 test('the configuration says what is on offer before anybody logs in, and the sample is where it says', async () => {
   const config = apiConfigSchema.parse(await (await get('/api/config')).json());
   expect(config).toMatchObject({

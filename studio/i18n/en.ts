@@ -160,6 +160,7 @@ export const en: typeof ko = {
   },
   notes: {
     roughTiming: 'The caption times are estimates. Please look them over.',
+    noVoice: 'We heard no voice in this recording. The captions are spread over its length.',
     footageUnavailable: 'We found no fitting footage and used our own backgrounds.',
   },
   time: {
@@ -192,6 +193,7 @@ export const en: typeof ko = {
     scripture: 'Scripture',
     scripturePlaceholder: 'Psalm 23:1–6',
     look: 'Look',
+    lookPicture: 'A moment of a video in the look {{name}}',
     format: 'Shape',
     formats: { '16:9': 'Wide', '9:16': 'Tall', '1:1': 'Square' },
     formatHints: { '16:9': 'Services, YouTube', '9:16': 'Phones, Shorts', '1:1': 'Chats, Instagram' },

@@ -156,6 +156,7 @@ export const ko = {
   },
   notes: {
     roughTiming: '자막 시간은 어림한 것이에요. 한 번 살펴봐 주세요.',
+    noVoice: '녹음에서 목소리를 듣지 못했어요. 자막을 전체 길이에 고르게 놓았어요.',
     footageUnavailable: '어울리는 영상을 찾지 못해 준비된 배경을 썼어요.',
   },
   time: {
@@ -188,6 +189,7 @@ export const ko = {
     scripture: '성경 본문',
     scripturePlaceholder: '시편 23:1–6',
     look: '분위기',
+    lookPicture: '{{name}} 분위기로 만든 영상의 한 장면',
     format: '화면 모양',
     formats: { '16:9': '가로', '9:16': '세로', '1:1': '정사각형' },
     formatHints: { '16:9': '예배, 유튜브', '9:16': '휴대폰, 쇼츠', '1:1': '카카오톡, 인스타그램' },

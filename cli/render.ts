@@ -142,6 +142,8 @@ async function moveTo(from: string, to: string): Promise<void> {
 const NOTES: Record<Note, string> = {
   rough_timing:
     '자막 시간을 소리로 짐작했어요. 한번 확인해 주세요. (Rough timing: please check the captions.)',
+  no_voice:
+    '녹음에서 목소리를 듣지 못해 자막을 고르게 놓았어요. (No voice heard: captions are spread over the length.)',
   script_by_rules: '언어 모델이 답하지 않아 규칙으로 장면을 나눴어요. (Scenes were made by rules.)',
   footage_unavailable: '영상 소재를 찾지 못해 기본 배경을 썼어요. (Built-in backgrounds were used.)',
 };

@@ -106,11 +106,13 @@ describe('a manuscript and its recording', () => {
     expect(one.segments[0]?.startMs).toBeLessThan(620);
   });
 
-  it('cannot meet where nobody speaks', () => {
+  it('spreads the words over the whole recording where nobody speaks', () => {
     const silence = new Float32Array(RATE * 3);
-    expect(() => alignManuscript({ samples: silence, sampleRate: RATE, lines, language: 'ko' })).toThrow(
-      'audio_no_sound',
-    );
+    const { segments } = alignManuscript({ samples: silence, sampleRate: RATE, lines, language: 'ko' });
+    expect(segments).toHaveLength(lines.length);
+    expect(segments[0]!.startMs).toBe(0);
+    expect(segments[segments.length - 1]!.endMs).toBe(3000);
+    expect(segments.every((segment, i) => i === 0 || segment.startMs >= segments[i - 1]!.endMs)).toBe(true);
   });
 });
 

@@ -12,9 +12,10 @@ import { voiceActivity, type SpeechRun } from './voice-activity.ts';
  * Times for a manuscript from the sound alone, without knowing what is said: sentences are placed by counting
  * syllables and finding pauses (docs/captions.md), words inside them by their share of the syllables.
  * Right to within half a second for most sentences of a recording that follows its manuscript; hence `rough`.
+ * Where nobody speaks there is nothing to go by, and the words are spread over the whole length.
  *
  * @param request.samples mono, -1 to 1; 16 kHz is enough
- * @throws AppError audio_no_sound where nobody speaks, manuscript_empty
+ * @throws AppError manuscript_empty
  */
 export function alignManuscript(request: {
   samples: Float32Array;
@@ -26,7 +27,9 @@ export function alignManuscript(request: {
   if (lines.length === 0) throw new AppError('manuscript_empty');
   const envelope = speechEnvelope(samples, sampleRate);
   const voice = voiceActivity(envelope);
-  if (voice.runs.length === 0) throw new AppError('audio_no_sound');
+  if (voice.runs.length === 0) {
+    return roughly(language, spreadLines({ lines, endMs: (samples.length / sampleRate) * 1000, language }));
+  }
   const starts = alignSentences({
     syllables: lines.map((line) => line.words.reduce((sum, word) => sum + syllableWeight(word, language), 0)),
     heard: syllableNuclei(envelope, voice),
@@ -43,7 +46,29 @@ export function alignManuscript(request: {
         : spreadWords({ words, startMs, endMs, language });
     return { startMs, endMs, words: timed };
   });
-  return { source: 'manuscript', timing: 'rough', language, segments };
+  return roughly(language, segments);
+}
+
+const roughly = (language: string, segments: Transcript['segments']): Transcript => ({
+  source: 'manuscript',
+  timing: 'rough',
+  language,
+  segments,
+});
+
+/** Each line as long as its share of the syllables, from the first moment to the last. */
+function spreadLines(request: {
+  lines: readonly ManuscriptLine[];
+  endMs: number;
+  language: string;
+}): Transcript['segments'] {
+  const { lines, endMs, language } = request;
+  const spread = spreadWords({ words: lines.flatMap((line) => line.words), startMs: 0, endMs, language });
+  let next = 0;
+  return lines.map(({ words }) => {
+    const timed = spread.slice(next, (next += words.length));
+    return { startMs: timed[0]!.startMs, endMs: timed[timed.length - 1]!.endMs, words: timed };
+  });
 }
 
 /** Speech from one frame to another. */

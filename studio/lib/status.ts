@@ -25,7 +25,11 @@ export function statusKey(video: Pick<ApiVideo, 'status' | 'stage' | 'error'>): 
 }
 
 /** Remarks of the server that the studio has words for; a newer server may know more. */
-const NOTES = { rough_timing: 'notes.roughTiming', footage_unavailable: 'notes.footageUnavailable' } as const;
+const NOTES = {
+  rough_timing: 'notes.roughTiming',
+  no_voice: 'notes.noVoice',
+  footage_unavailable: 'notes.footageUnavailable',
+} as const;
 
 export const noteKeys = (notes: readonly string[]): (typeof NOTES)[keyof typeof NOTES][] =>
   notes.flatMap((note) => (note in NOTES ? [NOTES[note as keyof typeof NOTES]] : []));

@@ -38,13 +38,13 @@ describe('analysing a recording in a thread', () => {
         kind: 'align',
         samples: seconds(2),
         sampleRate: ANALYSIS_RATE,
-        lines: [{ words: ['말씀'] }] as never,
+        lines: [],
         language: 'ko',
       },
       signal,
     );
     await expect(work).rejects.toSatisfy(
-      (error) => error instanceof AppError && error.code === 'audio_no_sound',
+      (error) => error instanceof AppError && error.code === 'manuscript_empty',
     );
   });
 

@@ -39,4 +39,4 @@ export interface PipelineContext {
   note(key: Note): void;
 }
 
-export type Note = 'rough_timing' | 'script_by_rules' | 'footage_unavailable';
+export type Note = 'rough_timing' | 'no_voice' | 'script_by_rules' | 'footage_unavailable';

@@ -8,12 +8,16 @@ import type { PipelineContext } from './context.ts';
 
 /**
  * Words with times. Subtitles that came along are taken as they are; a manuscript's words win and take their
- * times from the speech service, or from the sound itself where there is none; else the service's words.
+ * times from the speech service, or from the sound itself where there is none or it heard nothing; else the
+ * service's words.
+ * @throws AppError audio_no_sound | words_missing where there are no words to be had
  */
 export async function transcribe(video: Video, context: PipelineContext): Promise<Video> {
   const transcript = await findWords(video, context);
-  if (transcript.segments.length === 0) throw new AppError('words_missing');
-  if (transcript.timing === 'rough') context.note('rough_timing');
+  const silent = video.recording?.speech.length === 0;
+  if (transcript.segments.length === 0) throw new AppError(silent ? 'audio_no_sound' : 'words_missing');
+  if (silent) context.note('no_voice');
+  else if (transcript.timing === 'rough') context.note('rough_timing');
   return { ...video, transcript };
 }
 
@@ -32,7 +36,8 @@ async function findWords(video: Video, context: PipelineContext): Promise<Transc
       signal: context.signal,
       onProgress: context.report,
     });
-    return lines ? alignToTranscript({ lines, heard, language }) : heard;
+    if (!lines) return heard;
+    if (heard.segments.length > 0) return alignToTranscript({ lines, heard, language });
   }
   if (!lines) throw new AppError('words_missing');
   const samples = await context.services.media.decodePcm({

@@ -10,7 +10,7 @@ import { isMade, makeDocument, runStage, StageError } from './pipeline/make-docu
 import { openContext } from './pipeline/open-context.ts';
 import { publish } from './pipeline/publish.ts';
 import { render } from './pipeline/render.ts';
-import { videoKeys } from './pipeline/video-keys.ts';
+import { videoKeys } from '../platform/storage/video-keys.ts';
 import type { RenderEngine } from './render/open-render-engine.ts';
 import { trackRun, type RunTracker } from './track-run.ts';
 

@@ -3,6 +3,7 @@ import { AppError } from '../../core/errors.ts';
 import { assetKey } from '../../platform/assets.ts';
 import type { VideoFiles, VideoRow } from '../../platform/database/database.ts';
 import { verifySignedKey } from '../../platform/storage/signed-key.ts';
+import { videoKeys } from '../../platform/storage/video-keys.ts';
 import type { Guards } from '../guards.ts';
 import type { ServerContext } from '../services.ts';
 import { assetsOf } from '../videos/asset-urls.ts';
@@ -48,7 +49,7 @@ export function downloadRoutes(context: ServerContext, { user }: Guards): Router
     if (!row.document.recording) throw new AppError('not_ready');
     const fileName = downloadName(row, 'm4a');
     await send(req, res, {
-      key: `videos/${row.id}/voice.m4a`,
+      key: videoKeys(row.id).preview,
       contentType: 'audio/mp4',
       fileName,
       cacheControl: OWN,

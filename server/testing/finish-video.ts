@@ -1,5 +1,6 @@
 import { newVideo, type Video } from '../../core/video.ts';
 import type { VideoFiles } from '../../platform/database/database.ts';
+import { videoKeys } from '../../platform/storage/video-keys.ts';
 import type { ServerServices } from '../services.ts';
 
 /** A document as the pipeline leaves it, with built-in and found footage. */
@@ -38,7 +39,7 @@ export async function finishVideo(
   const run = { videoId, run: 1 };
   await database.startRun(run);
   await database.saveStage({ ...run, stage: 'score', inputHash: 'h', durationMs: 1, document, notes: [] });
-  const key = (name: string) => `videos/${videoId}/out/1/${name}`;
+  const key = (name: string) => `${videoKeys(videoId).run(1)}${name}`;
   const files: VideoFiles = {
     mp4Key: key('video.mp4'),
     srtKey: key('video.srt'),
@@ -55,7 +56,7 @@ export async function finishVideo(
   );
   await storage.put(files.vttKey, { data: 'WEBVTT\n' }, { contentType: 'text/vtt' });
   await storage.put(files.thumbnailKey, { data: 'jpeg' }, { contentType: 'image/jpeg' });
-  await storage.put(`videos/${videoId}/voice.m4a`, { data: 'voice' }, { contentType: 'audio/mp4' });
+  await storage.put(videoKeys(videoId).preview, { data: 'voice' }, { contentType: 'audio/mp4' });
   await database.finishRun({ ...run, files });
   return files;
 }

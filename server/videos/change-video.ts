@@ -4,7 +4,8 @@ import type { Video } from '../../core/video.ts';
 import type { VideoKey, VideoRow } from '../../platform/database/database.ts';
 import type { ServerContext } from '../services.ts';
 import { assetsOf, assetUrls } from './asset-urls.ts';
-import { costOf, videoPrefix } from './create-video.ts';
+import { videoKeys } from '../../platform/storage/video-keys.ts';
+import { costOf } from './create-video.ts';
 
 export const toApiDocument = (row: VideoRow): ApiDocument => ({
   version: row.version,
@@ -67,7 +68,7 @@ export async function deleteVideo(
 ): Promise<void> {
   const row = await database.deleteVideo(key);
   await forgetJob({ queue, log }, row);
-  await storage.deletePrefix(videoPrefix(row.id));
+  await storage.deletePrefix(videoKeys(row.id).all);
 }
 
 /** A job that stays behind finds its row changed and does nothing, so this may fail. */

@@ -7,6 +7,7 @@ import { AppError } from '../../core/errors.ts';
 import { newVideo } from '../../core/video.ts';
 import type { Config } from '../../platform/config.ts';
 import type { User, VideoRow } from '../../platform/database/database.ts';
+import { videoKeys } from '../../platform/storage/video-keys.ts';
 import type { ServerContext } from '../services.ts';
 import { readWords, type GivenText } from './read-words.ts';
 
@@ -44,11 +45,12 @@ export async function createVideo(context: ServerContext, upload: NewUpload): Pr
   const audioSha256 = await sha256Of(audio.path, signal);
 
   const { videoId = randomUUID() } = upload;
-  const audioKey = `${videoPrefix(videoId)}source/audio${safeExtension(audio.fileName)}`;
+  const keys = videoKeys(videoId);
+  const audioKey = keys.source(safeExtension(audio.fileName));
   const { template: templateId, review, ...about } = options;
   const undo: (() => Promise<unknown>)[] = [];
   try {
-    undo.push(() => storage.deletePrefix(videoPrefix(videoId)));
+    undo.push(() => storage.deletePrefix(keys.all));
     await storage.put(audioKey, { path: audio.path }, { contentType: 'application/octet-stream' });
     const row = await database.createVideo({
       videoId,
@@ -87,9 +89,6 @@ export function checkBeforeUpload(
 
 /** Credits a video costs; none where they are switched off (development only). */
 export const costOf = ({ credits }: Pick<Config, 'credits'>): number => (credits.enforced ? credits.cost : 0);
-
-/** Everything kept for a video is below this. */
-export const videoPrefix = (videoId: string): string => `videos/${videoId}/`;
 
 async function sha256Of(path: string, signal: AbortSignal): Promise<string> {
   const hash = createHash('sha256');

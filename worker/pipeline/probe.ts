@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Video } from '../../core/video.ts';
 import { analyse, ANALYSIS_RATE } from './analyse.ts';
 import type { PipelineContext } from './context.ts';
-import { videoKeys } from './video-keys.ts';
+import { videoKeys } from '../../platform/storage/video-keys.ts';
 
 /** Measures the recording: exact length, loudness, waveform, where somebody speaks; and keeps a light copy for the preview. */
 export async function probe(video: Video, context: PipelineContext): Promise<Video> {

@@ -7,7 +7,7 @@ import type { VideoFiles } from '../../platform/database/database.ts';
 import { makeThumbnail } from '../render/thumbnail.ts';
 import type { PipelineContext } from './context.ts';
 import type { RenderedVideo } from './render.ts';
-import { videoKeys } from './video-keys.ts';
+import { videoKeys } from '../../platform/storage/video-keys.ts';
 
 /** Puts the MP4, its subtitles and its thumbnail where they are downloaded from; all of one run, or none. */
 export async function publish(

@@ -1,9 +1,12 @@
 import { AbsoluteFill, Loop, OffthreadVideo, Sequence, useCurrentFrame } from 'remotion';
 import { msToFrame } from '../core/format.ts';
 import { overlayOf } from '../core/overlay.ts';
+import type { Template } from '../core/template.ts';
 import { shotOpacity } from '../core/timeline.ts';
 import type { TimelineShot } from '../core/timeline.ts';
+import { PlainGround } from './PlainGround.tsx';
 import type { DevotionalProps } from './props.ts';
+import { usePlayable } from './use-playable.ts';
 
 /** Frames for which a clip is made ready in the browser before it is seen. */
 const PREMOUNT_FRAMES = 45;
@@ -21,7 +24,7 @@ export const Background: React.FC<DevotionalProps> = ({ video, template, assets 
           premountFor={PREMOUNT_FRAMES}
           name={shot.clip.asset}
         >
-          <Shot shot={shot} url={assets[shot.clip.asset]} />
+          <Shot shot={shot} url={assets[shot.clip.asset]} palette={resolved.palette} />
         </Sequence>
       ))}
     </AbsoluteFill>
@@ -29,16 +32,28 @@ export const Background: React.FC<DevotionalProps> = ({ video, template, assets 
 };
 
 /** Runs inside the sequence of its shot: frame 0 is the shot's first. */
-const Shot: React.FC<{ shot: TimelineShot; url: string | undefined }> = ({ shot, url }) => {
+const Shot: React.FC<{ shot: TimelineShot; url: string | undefined; palette: Template['palette'] }> = ({
+  shot,
+  url,
+  palette,
+}) => {
   const opacity = shotOpacity(shot, useCurrentFrame() + shot.from);
-  // without its clip a shot leaves the ground colour: the preview may come before the footage does
-  if (url === undefined) return null;
+  const { playableUrl, onError } = usePlayable(url);
   const clipFrames = Math.max(1, msToFrame(shot.clip.durationMs));
+  // the preview may come before the footage does, or after it is gone
+  if (playableUrl === undefined) {
+    return (
+      <AbsoluteFill style={{ opacity }}>
+        <PlainGround palette={palette} />
+      </AbsoluteFill>
+    );
+  }
   const picture = (
     <OffthreadVideo
-      src={url}
+      src={playableUrl}
       muted
       pauseWhenBuffering={false}
+      onError={onError}
       style={{ width: '100%', height: '100%', objectFit: 'cover' }}
     />
   );

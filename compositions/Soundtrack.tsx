@@ -4,6 +4,7 @@ import { frameToMs } from '../core/format.ts';
 import { overlayOf } from '../core/overlay.ts';
 import { dbToAmplitude, gainDbAt, musicGainCurve } from '../core/sound.ts';
 import type { DevotionalProps } from './props.ts';
+import { usePlayableSound } from './use-playable.ts';
 
 /** Voice from the end of the intro, music under all of it, along the curve that the mix of the MP4 follows too. */
 export const Soundtrack: React.FC<DevotionalProps> = ({ video, template, assets }) => {
@@ -15,18 +16,24 @@ export const Soundtrack: React.FC<DevotionalProps> = ({ video, template, assets 
   const loudestMusic = curve.reduce((most, point) => Math.max(most, dbToAmplitude(point.db)), 0);
   // a media element in a browser cannot amplify: there, both are turned down alike and keep their balance
   const scale = isRendering ? 1 : 1 / Math.max(1, voiceGain, loudestMusic);
-  const voiceUrl = assets['voice'];
-  const musicUrl = music ? assets[music.asset] : undefined;
+  const voice = usePlayableSound(assets['voice']);
+  const musicTrack = usePlayableSound(music ? assets[music.asset] : undefined);
   return (
     <>
-      {voiceUrl !== undefined && (
+      {voice.playableUrl !== undefined && (
         <Sequence from={timeline.voiceFrom} layout="none" name="voice">
-          <Audio src={voiceUrl} volume={voiceGain * scale} pauseWhenBuffering />
+          <Audio
+            src={voice.playableUrl}
+            onError={voice.onError}
+            volume={voiceGain * scale}
+            pauseWhenBuffering
+          />
         </Sequence>
       )}
-      {musicUrl !== undefined && (
+      {musicTrack.playableUrl !== undefined && (
         <Audio
-          src={musicUrl}
+          src={musicTrack.playableUrl}
+          onError={musicTrack.onError}
           loop
           loopVolumeCurveBehavior="extend"
           volume={(frame) => dbToAmplitude(gainDbAt(curve, frameToMs(frame))) * scale}

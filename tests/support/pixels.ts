@@ -108,3 +108,43 @@ function layOver(ground: Rgb, pictures: readonly Picture[], i: number): Rgb {
     return [mix(0), mix(1), mix(2)];
   }, ground);
 }
+
+/** Pictures laid over an even ground; opaque. */
+export function layAllOver(ground: Rgb, pictures: readonly Picture[]): Picture {
+  const { width, height } = pictures[0]!;
+  const rgba = new Uint8Array(width * height * 4).fill(255);
+  for (let i = 0; i < width * height; i++) rgba.set(layOver(ground, pictures, i).map(Math.round), i * 4);
+  return { width, height, rgba };
+}
+
+/**
+ * Pictures are compared by the mean of squares of this side: two browsers smooth the edges of letters each their own
+ * way and set them up to a pixel apart (29 levels for a white edge on black), a shift of two pixels is 58.
+ */
+const SQUARE_PX = 8;
+const SEEN_LEVELS = 40;
+
+/** Share of two opaque pictures that an eye could tell apart, 0 to 1. */
+export function differingShare(a: Picture, b: Picture): number {
+  if (a.width !== b.width || a.height !== b.height) throw new Error('pictures of different sizes');
+  let count = 0;
+  let differing = 0;
+  for (let y = 0; y + SQUARE_PX <= a.height; y += SQUARE_PX) {
+    for (let x = 0; x + SQUARE_PX <= a.width; x += SQUARE_PX) {
+      const [one, other] = [squareMean(a, x, y), squareMean(b, x, y)];
+      count++;
+      if (one.some((value, c) => Math.abs(value - other[c]!) > SEEN_LEVELS)) differing++;
+    }
+  }
+  return differing / count;
+}
+
+function squareMean({ width, rgba }: Picture, left: number, top: number): Rgb {
+  const sum: [number, number, number] = [0, 0, 0];
+  for (let y = top; y < top + SQUARE_PX; y++) {
+    for (let x = left; x < left + SQUARE_PX; x++) {
+      for (const c of [0, 1, 2] as const) sum[c] += rgba[(y * width + x) * 4 + c]! / SQUARE_PX ** 2;
+    }
+  }
+  return sum;
+}

@@ -1,0 +1,38 @@
+import { Player } from '@remotion/player';
+import type { PlayerRef } from '@remotion/player';
+import { createRoot } from 'react-dom/client';
+import { Devotional } from '../../compositions/Devotional.tsx';
+import type { DevotionalProps } from '../../compositions/props.ts';
+import { overlayOf } from '../../core/overlay.ts';
+
+/** The page that tests of the preview open: the player of the web app, at full size, with nothing around it. */
+export interface PreviewPage {
+  show(props: DevotionalProps, frame: number): void;
+  player: PlayerRef | null;
+}
+
+const page: PreviewPage = { show, player: null };
+Object.assign(window, { preview: page });
+const root = createRoot(document.body.appendChild(document.createElement('div')));
+
+function show(props: DevotionalProps, frame: number): void {
+  const { width, height, fps, durationInFrames } = overlayOf(props.video, props.template).timeline;
+  root.render(
+    <Player
+      key={performance.now()}
+      ref={(player) => {
+        page.player = player;
+      }}
+      component={Devotional}
+      inputProps={props}
+      durationInFrames={durationInFrames}
+      compositionWidth={width}
+      compositionHeight={height}
+      fps={fps}
+      initialFrame={frame}
+      style={{ width, height }}
+      acknowledgeRemotionLicense
+      errorFallback={({ error }) => <p id="failed">{error.message}</p>}
+    />,
+  );
+}

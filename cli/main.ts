@@ -72,6 +72,7 @@ try {
 /** What the person at the terminal reads: in Korean and English, since the terminal seldom tells which. */
 function explain(error: unknown): string {
   if (!isAppError(error)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const { code, params } = error satisfies AppError;
-  return `✗ ${errorMessage(code, 'ko', params)}\n  ${errorMessage(code, 'en', params)}`;
+  const { code, params, cause } = error satisfies AppError;
+  const why = cause instanceof Error ? `\n  (${cause.message.trim().split('\n')[0]})` : '';
+  return `✗ ${errorMessage(code, 'ko', params)}\n  ${errorMessage(code, 'en', params)}${why}`;
 }

@@ -90,7 +90,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
     en: 'It holds less than a tenth of a second of sound. Please check that the whole recording was saved.',
   },
   audio_header_lies: {
-    ko: '파일에는 {claimed}라고 적혀 있지만 실제 소리는 들어 있지 않아요. 원본 파일을 올려 주세요.',
+    ko: '파일에 적힌 길이는 {claimed}인데 실제 소리는 들어 있지 않아요. 원본 파일을 올려 주세요.',
     en: 'The file says it is {claimed} long but holds no sound. Please upload the original.',
   },
   audio_unreadable: {

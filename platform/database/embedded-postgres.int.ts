@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -130,6 +130,14 @@ describe('the embedded PostgreSQL', () => {
     const lock = readFileSync(file, 'utf8');
     await first.stop();
     writeFileSync(file, lock.replace(/^\d+/, String(process.pid)));
+    const again = await startEmbeddedPostgres({ dir });
+    expect(await query(again.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await again.stop();
+  });
+
+  it.skipIf(process.platform === 'win32')('starts although its folder was opened to everybody', async () => {
+    await (await startEmbeddedPostgres({ dir })).stop();
+    chmodSync(join(dir, 'cluster'), 0o777);
     const again = await startEmbeddedPostgres({ dir });
     expect(await query(again.url, 'select 1 as one')).toEqual([{ one: 1 }]);
     await again.stop();

@@ -9,6 +9,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   statfsSync,
   writeFileSync,
 } from 'node:fs';
@@ -52,6 +53,7 @@ export async function preparePostgresFolder(dir: string): Promise<PostgresFolder
     const binaries = await findPostgresBinaries(user);
     const folder = { dir, cluster, password: passwordIn(dir), user, binaries };
     if (isNew) await makeCluster(folder);
+    closeToOthers(cluster);
     return folder;
   } catch (error) {
     throw folderError(error, dir);
@@ -75,6 +77,11 @@ function makeFolder(dir: string): void {
   if (!first) return;
   // whatever our umask says, PostgreSQL must be able to pass through the folders made here
   for (let made = dir; made.length >= first.length; made = dirname(made)) chmodSync(made, 0o711);
+}
+
+/** PostgreSQL refuses a cluster that others may read, which a well-meant `chmod -R` or a copy leaves behind. */
+function closeToOthers(cluster: string): void {
+  if (process.platform !== 'win32' && (statSync(cluster).mode & 0o077) !== 0) chmodSync(cluster, 0o700);
 }
 
 /** Kept in a file that only we may read; `link` lets exactly one of several processes set it. */

@@ -7,6 +7,9 @@ export interface CardTexts {
   details: string[];
 }
 
+/** Between church and date, where both fit on one line. */
+export const DETAIL_SEPARATOR = '  ·  ';
+
 /** What the title card and the closing card say. Anything may be empty. */
 export function cardTexts(video: Video, kind: 'title' | 'closing'): CardTexts {
   const church = video.church.trim();
@@ -15,7 +18,7 @@ export function cardTexts(video: Video, kind: 'title' | 'closing'): CardTexts {
   }
   const title = video.title.trim();
   const scripture = video.scripture.trim();
-  const place = filled([church, longDate(video.date, video.language)]).join('  ·  ');
+  const place = filled([church, longDate(video.date, video.language)]).join(DETAIL_SEPARATOR);
   // without a title the scripture takes its place
   return {
     kicker: video.series.trim(),

@@ -1,4 +1,5 @@
 import type { Template, Type } from '../core/template.ts';
+import { DETAIL_SEPARATOR } from './card-texts.ts';
 import type { CardTexts } from './card-texts.ts';
 import { measureText } from './measure-text.ts';
 import { textStyle } from './text-style.ts';
@@ -24,6 +25,16 @@ const TITLE_STEPS: readonly { scale: number; lines: number }[] = [
   { scale: 0.46, lines: 7 },
 ];
 const LAST_SCALE = 0.38;
+
+/** The texts with church and date below each other where they are too wide for one line. */
+export function breakDetails(texts: CardTexts, { detail }: Template['card'], widthPx: number): CardTexts {
+  const style = textStyle(detail, detail.size);
+  const fits = (text: string): boolean => measureText(text, style, null).width <= widthPx;
+  return {
+    ...texts,
+    details: texts.details.flatMap((text) => (fits(text) ? [text] : text.split(DETAIL_SEPARATOR))),
+  };
+}
 
 /** Sizes at which all the words of a card fit into a box, measured in the page. */
 export function fitCard(request: {

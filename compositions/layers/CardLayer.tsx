@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import { CARD_ITEMS } from '../../core/overlay.ts';
 import { CARD_RISE_PX, cardTextBox } from '../../core/overlay-rects.ts';
 import { cardTexts } from '../card-texts.ts';
-import { CARD_GAPS, fitCard } from '../fit-card.ts';
+import { breakDetails, CARD_GAPS, fitCard } from '../fit-card.ts';
 import { textStyle } from '../text-style.ts';
 import type { LayerProps } from './layer-props.ts';
 import { rectStyle } from './rect-style.ts';
@@ -15,7 +15,7 @@ const RULE_PX = { width: 96, height: 2 };
 export const CardLayer: React.FC<LayerProps<'card'>> = ({ state, overlay, video }) => {
   const { card } = overlay.template;
   const box = cardTextBox(video.format, overlay.timeline);
-  const texts = cardTexts(video, state.kind);
+  const texts = breakDetails(cardTexts(video, state.kind), card, box.width);
   const fit = fitCard({
     texts,
     card,
@@ -69,7 +69,7 @@ export const CardLayer: React.FC<LayerProps<'card'>> = ({ state, overlay, video 
       )}
       {texts.details.map((text, i) => (
         <div
-          key={text}
+          key={i}
           style={{
             ...textStyle(card.detail, fit.detailPx),
             ...rise(share('detail')),

@@ -2,66 +2,33 @@
  * Paints the built-in background loops: `npm run loops` for all, `npm run loops -- dawn-sky still-water-9x16` for some.
  * Each is drawn by Remotion at half size, enlarged, given a breath of grain against banding, and encoded.
  */
-import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundle } from '@remotion/bundler';
-import { openBrowser, renderFrames, selectComposition } from '@remotion/renderer';
+import { renderFrames, selectComposition } from '@remotion/renderer';
 import { FPS } from '../core/format.ts';
-import { ensureTools } from '../platform/media/find-tools.ts';
-import { openMedia } from '../platform/media/open-media.ts';
-import { PACKAGE_ROOT } from '../platform/package-root.ts';
 import { loadLibrary } from '../platform/library.ts';
+import { withCompositions, type Drawing } from './with-compositions.ts';
 
 const SHAPES = { '16x9': '1920:1080', '9x16': '1080:1920' } as const;
 /** Closer keyframes than usual: shots begin anywhere in a loop, and previews seek. */
 const GOP_FRAMES = 15;
 
-const tools = await ensureTools({ log: console.log });
-const media = openMedia(tools);
 const { library, dir } = await loadLibrary();
 const asked = process.argv.slice(2);
 const names = library.loops
   .flatMap(({ id }) => Object.keys(SHAPES).map((shape) => `${id}-${shape}`))
   .filter((name) => asked.length === 0 || asked.some((a) => name.startsWith(a)));
 
-const work = await mkdtemp(join(tmpdir(), 'qt-loops-'));
-const browserOptions = {
-  browserExecutable: tools.browserExecutable,
-  chromeMode: tools.chromeMode,
-  logLevel: 'error' as const,
-};
-try {
-  const serveUrl = await bundle({
-    entryPoint: join(PACKAGE_ROOT, 'compositions', 'index.ts'),
-    rootDir: PACKAGE_ROOT,
-    outDir: join(work, 'bundle'),
-    publicDir: null,
-    rspack: true,
-  });
-  const browser = await openBrowser('chrome', browserOptions);
-  try {
-    for (const name of names) await makeLoop(name, serveUrl, browser);
-  } finally {
-    await browser.close({ silent: true });
-  }
-} finally {
-  await rm(work, { recursive: true, force: true });
-}
-// Remotion keeps a server open that would hold the process
-process.exit(0);
+await withCompositions(null, async (drawing) => {
+  for (const name of names) await makeLoop(name, drawing);
+});
 
-async function makeLoop(
-  name: string,
-  serveUrl: string,
-  browser: Awaited<ReturnType<typeof openBrowser>>,
-): Promise<void> {
+async function makeLoop(name: string, { work, media, remotion }: Drawing): Promise<void> {
   const startedAt = performance.now();
-  const drawing = { ...browserOptions, serveUrl, inputProps: {}, puppeteerInstance: browser };
-  const composition = await selectComposition({ ...drawing, id: `loop-${name}` });
+  const composition = await selectComposition({ ...remotion, id: `loop-${name}` });
   const frames = join(work, name);
   await renderFrames({
-    ...drawing,
+    ...remotion,
     composition,
     outputDir: frames,
     imageFormat: 'jpeg',

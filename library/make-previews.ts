@@ -2,73 +2,41 @@
  * Takes the picture by which each template is chosen: `npm run previews` for all, `npm run previews -- dawn` for some.
  * It shows the sample of Studio at its first caption, at full size, and is made small afterwards.
  */
-import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundle } from '@remotion/bundler';
-import { openBrowser, renderStill, selectComposition } from '@remotion/renderer';
+import { renderStill, selectComposition } from '@remotion/renderer';
 import { sampleVideo } from '../compositions/sample.ts';
 import { overlayOf } from '../core/overlay.ts';
 import type { Template } from '../core/template.ts';
 import { loadLibrary } from '../platform/library.ts';
-import { ensureTools } from '../platform/media/find-tools.ts';
-import { openMedia } from '../platform/media/open-media.ts';
 import { PACKAGE_ROOT } from '../platform/package-root.ts';
 import { loadTemplates } from '../platform/templates.ts';
+import { withCompositions, type Drawing } from './with-compositions.ts';
 
 const SIZE = '640:360';
 
-const tools = await ensureTools({ log: console.log });
-const media = openMedia(tools);
 const { dir: publicDir } = await loadLibrary();
 const asked = process.argv.slice(2);
 const templates = await loadTemplates();
 const unknown = asked.filter((id) => !templates.has(id));
 if (unknown.length > 0) throw new Error(`There is no templates/${unknown.join(', templates/')}`);
 
-const work = await mkdtemp(join(tmpdir(), 'qt-previews-'));
-const browserOptions = {
-  browserExecutable: tools.browserExecutable,
-  chromeMode: tools.chromeMode,
-  logLevel: 'error' as const,
-};
-try {
-  const serveUrl = await bundle({
-    entryPoint: join(PACKAGE_ROOT, 'compositions', 'index.ts'),
-    rootDir: PACKAGE_ROOT,
-    outDir: join(work, 'bundle'),
-    publicDir,
-    rspack: true,
-  });
-  const browser = await openBrowser('chrome', browserOptions);
-  try {
-    for (const [id, template] of templates) {
-      if (asked.length === 0 || asked.includes(id)) await makePreview(template, serveUrl, browser);
-    }
-  } finally {
-    await browser.close({ silent: true });
+await withCompositions(publicDir, async (drawing) => {
+  for (const [id, template] of templates) {
+    if (asked.length === 0 || asked.includes(id)) await makePreview(template, drawing);
   }
-} finally {
-  await rm(work, { recursive: true, force: true });
-}
-// Remotion keeps a server open that would hold the process
-process.exit(0);
+});
 
-async function makePreview(
-  template: Template,
-  serveUrl: string,
-  browser: Awaited<ReturnType<typeof openBrowser>>,
-): Promise<void> {
+async function makePreview(template: Template, { work, media, remotion }: Drawing): Promise<void> {
   const { id, loops } = template;
   const { timeline } = overlayOf(sampleVideo('16:9', id, loops), template);
   const [first] = timeline.captions;
   if (!first) throw new Error('the sample has no captions');
   // without props the composition shows its sample, over the template's own loops
-  const drawing = { ...browserOptions, serveUrl, inputProps: {}, puppeteerInstance: browser };
-  const composition = await selectComposition({ ...drawing, id: `${id}-16x9` });
+  const composition = await selectComposition({ ...remotion, id: `${id}-16x9` });
   const picture = join(work, `${id}.png`);
   const frame = Math.floor((first.from + first.to) / 2);
-  await renderStill({ ...drawing, composition, frame, imageFormat: 'png', output: picture });
+  await renderStill({ ...remotion, composition, frame, imageFormat: 'png', output: picture });
   const out = join(PACKAGE_ROOT, 'templates', id, 'preview.jpg');
   const scale = `scale=${SIZE}:flags=lanczos+accurate_rnd:out_range=pc,format=yuvj420p`;
   await media.ffmpeg({ args: ['-i', picture, '-vf', scale, '-q:v', '4', '-f', 'mjpeg', `${out}.part`] });

@@ -10,6 +10,13 @@ import { ffmpegError, FROM_OUTSIDE, runFfmpeg } from './run-ffmpeg.ts';
 
 const WAV_HEADER_BYTES = 44;
 
+/** The sound of a file and nothing else of it, as one channel at 48 kHz. */
+const soundOf = (path: string): string[] =>
+  [
+    [...FROM_OUTSIDE, '-i', `file:${path}`, '-map', '0:a:0', '-map_metadata', '-1'],
+    ['-ac', '1', '-ar', '48000'],
+  ].flat();
+
 /** The media engine on these two programs. */
 export function openMedia(tools: FfmpegTools): Media {
   const { ffmpegPath, ffprobePath } = tools;
@@ -21,19 +28,7 @@ export function openMedia(tools: FfmpegTools): Media {
       await runFfmpeg({
         ffmpegPath,
         args: [
-          [
-            ...FROM_OUTSIDE,
-            '-i',
-            `file:${path}`,
-            '-map',
-            '0:a:0',
-            '-map_metadata',
-            '-1',
-            '-ac',
-            '1',
-            '-ar',
-            '48000',
-          ],
+          soundOf(path),
           ['-c:a', 'pcm_s16le', '-fflags', '+bitexact', '-flags:a', '+bitexact', '-f', 'wav', out],
         ].flat(),
         signal,
@@ -83,19 +78,7 @@ export function openMedia(tools: FfmpegTools): Media {
       await runFfmpeg({
         ffmpegPath,
         args: [
-          [
-            ...FROM_OUTSIDE,
-            '-i',
-            `file:${path}`,
-            '-map',
-            '0:a:0',
-            '-map_metadata',
-            '-1',
-            '-ac',
-            '1',
-            '-ar',
-            '48000',
-          ],
+          soundOf(path),
           ['-c:a', 'aac', '-b:a', '64k', '-movflags', '+faststart', '-f', 'mp4', out],
         ].flat(),
         signal,

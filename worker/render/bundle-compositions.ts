@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { nodeScript } from '../../platform/node-script.ts';
+import { PACKAGE_ROOT } from '../../platform/package-root.ts';
 import { runProcess } from '../../platform/processes.ts';
 
 /** What a bundle is made of; anything else in the repository leaves it as it is. */
@@ -17,8 +17,7 @@ const UNUSED_BUNDLE_MS = 7 * 24 * 60 * 60 * 1000;
  * @returns the folder of the bundle
  */
 export async function bundleCompositions({ cacheDir }: { cacheDir: string }): Promise<string> {
-  const root = productRoot();
-  const bundleDir = join(cacheDir, await hashOf(root, SOURCES));
+  const bundleDir = join(cacheDir, await hashOf(PACKAGE_ROOT, SOURCES));
   if (existsSync(bundleDir)) {
     await utimes(bundleDir, new Date(), new Date());
     return bundleDir;
@@ -27,7 +26,7 @@ export async function bundleCompositions({ cacheDir }: { cacheDir: string }): Pr
   const draft = await mkdtemp(join(cacheDir, 'draft-'));
   try {
     const { command, args } = nodeScript(import.meta.url, './bundle-child');
-    const result = await runProcess({ command, args: [...args, root, draft] });
+    const result = await runProcess({ command, args: [...args, PACKAGE_ROOT, draft] });
     if (result.code !== 0) throw new AppError('render_failed', {}, { cause: new Error(result.stderr) });
     // somebody else may have been quicker; theirs is the same
     await rename(draft, bundleDir).catch((error: unknown) => {
@@ -38,18 +37,6 @@ export async function bundleCompositions({ cacheDir }: { cacheDir: string }): Pr
   }
   await removeUnused(cacheDir, bundleDir);
   return bundleDir;
-}
-
-/** The folder of package.json, from source as well as compiled. */
-function productRoot(): string {
-  let dir = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(dir, 'compositions', 'index.ts'))) {
-    const parent = dirname(dir);
-    if (parent === dir)
-      throw new AppError('render_failed', {}, { cause: new Error('compositions/ not found') });
-    dir = parent;
-  }
-  return dir;
 }
 
 /** Hash of the names and contents of all files below these paths; tests left out. */

@@ -3,7 +3,7 @@ import type { ApiConfig } from '../../core/api.ts';
 import { decodeText } from '../../core/captions/decode-text.ts';
 import { formatSchema } from '../../core/format.ts';
 import { isSubtitles, type Matched } from './match-files.ts';
-import type { NewVideo, Words } from './uploads.ts';
+import type { NewVideo, Words } from './new-video.ts';
 
 /** A video about to be uploaded, as the panel shows it. */
 export interface Draft<F = File> {

@@ -1,6 +1,6 @@
 import type { ApiConfig } from '../../core/api.ts';
 import { UnreachableFailure } from '../lib/api.ts';
-import type { NewVideo } from './uploads.ts';
+import type { NewVideo } from './new-video.ts';
 
 /** The sample devotional as if it had been chosen by hand. */
 export async function fetchSample(config: ApiConfig): Promise<NewVideo | null> {

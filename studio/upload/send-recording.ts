@@ -1,7 +1,7 @@
 import { DetailedError, Upload } from 'tus-js-client';
 import { currentLanguage } from '../i18n/index.ts';
 import { ApiFailure, failureOf, request } from '../lib/api.ts';
-import type { NewVideo, Words } from './uploads.ts';
+import type { NewVideo, Words } from './new-video.ts';
 
 /** Below the 100 MB that common proxies let through in one request. */
 const CHUNK_BYTES = 48 * 1024 * 1024;

@@ -1,27 +1,11 @@
 import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
 import { toast } from 'sonner';
-import type { Format } from '../../core/format.ts';
 import type { ApiFailure } from '../lib/api.ts';
 import { keys } from '../lib/keys.ts';
 import { noteFailure, queryClient } from '../lib/query-client.ts';
+import type { NewVideo } from './new-video.ts';
 import type { Transfer } from './send-recording.ts';
-
-export interface Words {
-  kind: 'manuscript' | 'subtitles';
-  text: string;
-}
-
-export interface NewVideo {
-  recording: File;
-  words: Words | null;
-  title: string;
-  scripture: string;
-  template: string;
-  format: Format;
-  language: string;
-  review: boolean;
-}
 
 export type UploadState =
   | { status: 'preparing' }

@@ -1,5 +1,5 @@
 import { AbsoluteFill } from 'remotion';
-import { LAYER_IDS } from '../core/layers.ts';
+import { LAYER_IDS } from '../core/layer.ts';
 import { Background } from './Background.tsx';
 import { OverlayLayer } from './OverlayLayer.tsx';
 import type { DevotionalProps } from './props.ts';

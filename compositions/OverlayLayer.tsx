@@ -1,5 +1,5 @@
 import { AbsoluteFill, useCurrentFrame } from 'remotion';
-import type { LayerId } from '../core/layers.ts';
+import type { LayerId } from '../core/layer.ts';
 import { overlayOf } from '../core/overlay.ts';
 import { BugLayer } from './layers/BugLayer.tsx';
 import { CaptionLayer } from './layers/CaptionLayer.tsx';

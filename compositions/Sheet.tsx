@@ -1,6 +1,6 @@
 import { Freeze, Sequence, useCurrentFrame } from 'remotion';
 import { z } from 'zod';
-import { LAYER_IDS } from '../core/layers.ts';
+import { LAYER_IDS } from '../core/layer.ts';
 import { overlayOf } from '../core/overlay.ts';
 import type { Timeline } from '../core/timeline.ts';
 import { OverlayLayer } from './OverlayLayer.tsx';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LAYER_IDS, layersOf } from './layers.ts';
-import type { LayerId } from './layers.ts';
+import { LAYER_IDS } from './layer.ts';
+import { layersOf } from './layers.ts';
+import type { LayerId } from './layer.ts';
 import { overlayOf } from './overlay.ts';
 import { sampleDocument, sampleTemplate } from '../tests/support/sample-document.ts';
 

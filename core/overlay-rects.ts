@@ -1,5 +1,5 @@
 import type { Format } from './format.ts';
-import type { LayerId, Rect } from './layers.ts';
+import type { LayerId, Rect } from './layer.ts';
 import type { Template } from './template.ts';
 import type { Timeline } from './timeline.ts';
 import type { Video } from './video.ts';

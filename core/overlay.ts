@@ -1,4 +1,4 @@
-import type { LayerId, Rect } from './layers.ts';
+import type { LayerId, Rect } from './layer.ts';
 import { enterShare, leaveShare } from './motion.ts';
 import { overlayRects } from './overlay-rects.ts';
 import { resolveTemplate } from './template.ts';

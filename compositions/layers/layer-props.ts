@@ -1,4 +1,4 @@
-import type { LayerId } from '../../core/layers.ts';
+import type { LayerId } from '../../core/layer.ts';
 import type { Overlay, OverlayStates } from '../../core/overlay.ts';
 import type { Video } from '../../core/video.ts';
 

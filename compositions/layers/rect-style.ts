@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { Rect } from '../../core/layers.ts';
+import type { Rect } from '../../core/layer.ts';
 
 export const rectStyle = ({ x, y, width, height }: Rect): CSSProperties => ({
   position: 'absolute',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layersOf } from '../../core/layers.ts';
-import type { Layer } from '../../core/layers.ts';
+import type { Layer } from '../../core/layer.ts';
 import { openLayerDrawing } from '../support/draw-layers.ts';
 import type { LayerDrawing, Want } from '../support/draw-layers.ts';
 import { drawnArea, isInside } from '../support/pixels.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FORMATS } from '../../core/format.ts';
 import type { Format } from '../../core/format.ts';
 import { layersOf } from '../../core/layers.ts';
-import type { LayerId } from '../../core/layers.ts';
+import type { LayerId } from '../../core/layer.ts';
 import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
 import { loadTemplates } from '../../platform/templates.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FORMATS } from '../../core/format.ts';
-import type { LayerId } from '../../core/layers.ts';
+import type { LayerId } from '../../core/layer.ts';
 import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
 import { ensureTools } from '../../platform/media/find-tools.ts';

@@ -1,4 +1,4 @@
-import type { Rect } from '../../core/layers.ts';
+import type { Rect } from '../../core/layer.ts';
 import type { Picture } from './png.ts';
 
 /** The smallest rectangle around everything drawn, or null for an empty picture. */

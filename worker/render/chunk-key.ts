@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LayerId } from '../../core/layers.ts';
+import type { LayerId } from '../../core/layer.ts';
 import { overlayOf } from '../../core/overlay.ts';
 import type { Template } from '../../core/template.ts';
 import type { Span } from '../../core/timeline.ts';

@@ -1,4 +1,4 @@
-import { LAYER_IDS } from '../../core/layers.ts';
+import { LAYER_IDS } from '../../core/layer.ts';
 import { FPS } from '../../core/format.ts';
 import type { ClipSource } from './clip-source.ts';
 import type { ClipPiece, ShotPiece } from './plan-background.ts';

@@ -1,4 +1,4 @@
-import type { LayerId, Rect } from '../../core/layers.ts';
+import type { LayerId, Rect } from '../../core/layer.ts';
 import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
 import type { BrowserTool } from '../../platform/media/find-tools.ts';

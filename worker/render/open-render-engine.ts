@@ -3,38 +3,14 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError, isAppError } from '../../core/errors.ts';
 import { frameToMs } from '../../core/format.ts';
-import type { Template } from '../../core/template.ts';
-import type { Video } from '../../core/video.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { BrowserTool } from '../../platform/media/find-tools.ts';
 import type { Media } from '../../platform/media/media.ts';
-import type { Storage } from '../../platform/storage/storage.ts';
 import { hashOf } from './bundle-compositions.ts';
 import { openChunkStore } from './chunk-store.ts';
 import type { Encoding } from './compose-chunk.ts';
 import { openDrawer } from './open-drawer.ts';
-import { renderVideo, type RenderTimings } from './render-video.ts';
-
-export interface RenderRequest {
-  video: Video;
-  /** As loaded; the document's overrides are applied inside. */
-  template: Template;
-  /** A file on this machine for each asset the document names. */
-  assetPath: (assetId: string) => Promise<string>;
-  /** Canonical 48 kHz WAV of the recording. */
-  voiceWav: string;
-  /** An existing folder; a folder inside it is used and removed, however the render ends. */
-  workDir: string;
-  /** The MP4; appears when it is complete. */
-  out: string;
-  /** Where finished chunks are kept; null keeps none. */
-  storage: Storage | null;
-  signal: AbortSignal;
-  /** Share of the work done, 0 to 1. */
-  onProgress: (share: number) => void;
-  /** For measurements; the product's own where left out. */
-  encoding?: Encoding;
-}
+import { renderVideo, type RenderRequest, type RenderTimings } from './render-video.ts';
 
 export interface RenderResult {
   durationMs: number;

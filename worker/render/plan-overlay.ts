@@ -1,4 +1,4 @@
-import type { Layer, LayerId, Rect } from '../../core/layers.ts';
+import type { Layer, LayerId, Rect } from '../../core/layer.ts';
 import type { Span } from '../../core/timeline.ts';
 import type { Sheet, Strip } from './draw-messages.ts';
 

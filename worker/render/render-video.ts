@@ -2,8 +2,11 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { layersOf } from '../../core/layers.ts';
 import { overlayOf } from '../../core/overlay.ts';
+import type { Template } from '../../core/template.ts';
 import type { Span } from '../../core/timeline.ts';
+import type { Video } from '../../core/video.ts';
 import type { Media } from '../../platform/media/media.ts';
+import type { Storage } from '../../platform/storage/storage.ts';
 import { atOnce } from './at-once.ts';
 import { chunkKey } from './chunk-key.ts';
 import type { ChunkStore } from './chunk-store.ts';
@@ -13,10 +16,30 @@ import { drawSheets } from './draw-sheets.ts';
 import { joinChunks } from './join-chunks.ts';
 import { mixSound } from './mix-sound.ts';
 import type { Drawer } from './open-drawer.ts';
-import type { RenderRequest } from './open-render-engine.ts';
 import { planBackground } from './plan-background.ts';
 import { planChunks } from './plan-chunks.ts';
 import { planOverlay } from './plan-overlay.ts';
+
+export interface RenderRequest {
+  video: Video;
+  /** As loaded; the document's overrides are applied inside. */
+  template: Template;
+  /** A file on this machine for each asset the document names. */
+  assetPath: (assetId: string) => Promise<string>;
+  /** Canonical 48 kHz WAV of the recording. */
+  voiceWav: string;
+  /** An existing folder; a folder inside it is used and removed, however the render ends. */
+  workDir: string;
+  /** The MP4; appears when it is complete. */
+  out: string;
+  /** Where finished chunks are kept; null keeps none. */
+  storage: Storage | null;
+  signal: AbortSignal;
+  /** Share of the work done, 0 to 1. */
+  onProgress: (share: number) => void;
+  /** For measurements; the product's own where left out. */
+  encoding?: Encoding;
+}
 
 /** How long what took, in milliseconds. Drawing, encoding and sound go on at the same time. */
 export interface RenderTimings {

@@ -1,6 +1,7 @@
 import childProcess from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { Server } from 'node:net';
 import { join } from 'node:path';
 import { makeCancelSignal, openBrowser, renderFrames } from '@remotion/renderer';
@@ -17,6 +18,8 @@ const spawn = childProcess.spawn;
 const spawnInOurGroup = (command: string, args: string[], options: childProcess.SpawnOptions) =>
   spawn(command, args, { ...options, detached: false });
 Object.assign(childProcess, { spawn: spawnInOurGroup });
+// Remotion imports `spawn` as a module of ECMAScript, which sees the change only now
+syncBuiltinESMExports();
 
 // Remotion's server listens on every interface and fetches any address asked of it: keep it on this machine
 const listen = Server.prototype.listen;

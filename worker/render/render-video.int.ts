@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Video } from '../../core/video.ts';
+import { openLog } from '../../platform/log.ts';
 import { runProcess } from '../../platform/processes.ts';
 import { openStorage } from '../../platform/storage/open-storage.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
 import { openRenderKit, renderDocument, type RenderKit } from '../../tests/support/render-kit.ts';
 import { sampleDocument, sampleTemplate } from '../../tests/support/sample-document.ts';
-import type { RenderResult } from './open-render-engine.ts';
+import { openRenderEngine, type RenderResult } from './open-render-engine.ts';
 
 /** Not a whole number of frames, and three chunks long. */
 const COUNT_MS = 14_090;
@@ -218,5 +219,41 @@ describe('cancelled in the middle', () => {
   it('the engine renders the next one as if nothing had been', async () => {
     const next = await render(countingDocument(), 'next', { voice: 'count-voice' });
     expect(await countedFrames(next.path)).toEqual(counted);
+  });
+});
+
+describe('a closed engine', () => {
+  afterAll(() => void vi.unstubAllEnvs());
+
+  it('leaves no browser and none of its files', async () => {
+    const tempDir = join(kit.dir, 'temp');
+    const workDir = join(kit.dir, 'work-closing');
+    await Promise.all([tempDir, workDir].map((dir) => mkdir(dir)));
+    vi.stubEnv('TMPDIR', tempDir);
+    const engine = await openRenderEngine({
+      ...kit.tools,
+      bundleDir: kit.bundleDir,
+      media: kit.media,
+      log: openLog({ name: 'test', level: 'warn' }),
+    });
+    const video = countingDocument();
+    await engine.render({
+      video: { ...video, shots: [], recording: { ...video.recording!, durationMs: 1000, samples: 48_000 } },
+      template: sampleTemplate(),
+      assetPath: kit.assetPath,
+      voiceWav: kit.files['voice']!,
+      workDir,
+      out: join(kit.dir, 'closing.mp4'),
+      storage: null,
+      signal: new AbortController().signal,
+      onProgress: () => {},
+    });
+    const folders = async () => (await readdir(tempDir)).filter((name) => name.startsWith('qt-draw-'));
+    const ofTheBrowser = () => commandLines().filter((line) => line.includes(join(tempDir, 'qt-draw-')));
+    if (existsSync('/proc')) expect(ofTheBrowser().length).toBeGreaterThan(1);
+    expect(await folders()).toHaveLength(1);
+    await engine.close();
+    expect(ofTheBrowser()).toEqual([]);
+    expect(await folders()).toEqual([]);
   });
 });

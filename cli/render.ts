@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { copyFile, mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { basename, dirname, extname, resolve } from 'node:path';
 import { decodeText } from '../core/captions/decode-text.ts';
 import { AppError, isAppError } from '../core/errors.ts';
 import type { Format } from '../core/format.ts';
@@ -10,6 +10,7 @@ import { newVideo } from '../core/video.ts';
 import { loadConfig, loadEnvFiles } from '../platform/config.ts';
 import { openLog } from '../platform/log.ts';
 import { ensureTools } from '../platform/media/find-tools.ts';
+import { openScratch } from '../platform/scratch.ts';
 import { openMakingServices } from '../platform/services.ts';
 import type { Note } from '../worker/pipeline/context.ts';
 import { makeDocument, StageError } from '../worker/pipeline/make-document.ts';
@@ -44,9 +45,7 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
   const stopped = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => stopped.abort(new AppError('cancelled')));
-  const scratch = join(config.dataDir, 'scratch');
-  await mkdir(scratch, { recursive: true });
-  const workDir = await mkdtemp(join(scratch, 'render-'));
+  const scratch = await openScratch(config);
   const videoId = randomUUID();
   const bar = progressBar(process.stderr);
   const notes = new Set<Note>();
@@ -56,7 +55,7 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
       videoId,
       services,
       source,
-      workDir,
+      workDir: scratch.dir,
       signal: stopped.signal,
       log,
       report: () => {},
@@ -98,7 +97,7 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
     if (isAppError(failure) && failure.cause) log.debug({ err: failure.cause }, 'cause');
     throw failure;
   } finally {
-    await rm(workDir, { recursive: true, force: true });
+    await scratch.close();
     await services.storage.deletePrefix(`videos/${videoId}/`);
   }
 }

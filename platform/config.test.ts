@@ -49,6 +49,7 @@ describe('with nothing set', () => {
       credits: { cost: 1, enforced: true },
       limits: { maxUploadBytes: 200 * 1024 * 1024, maxDurationMinutes: 90 },
       worker: { concurrency: 1 },
+      renderCache: { maxAgeMs: 14 * 24 * 60 * 60 * 1000, maxBytes: 10e9 },
     });
   });
 

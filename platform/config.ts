@@ -51,6 +51,8 @@ export interface Config {
   /** How often one caller may ask. */
   rateLimits: { apiPerMinute: number; authPerMinute: number; uploadsPerHour: number };
   worker: { concurrency: number };
+  /** Finished parts of renders, kept so that an edit redoes little. */
+  renderCache: { maxAgeMs: number; maxBytes: number };
   tools: { chromiumPath?: string; ffmpegPath?: string; ffprobePath?: string; remotionLicenseKey?: string };
 }
 
@@ -131,6 +133,10 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       uploadsPerHour: given.RATE_LIMIT_UPLOADS_PER_HOUR,
     },
     worker: { concurrency: given.WORKER_CONCURRENCY },
+    renderCache: {
+      maxAgeMs: given.RENDER_CACHE_DAYS * 24 * 60 * 60 * 1000,
+      maxBytes: given.RENDER_CACHE_GB * 1e9,
+    },
     tools: {
       ...(given.CHROMIUM_PATH && { chromiumPath: given.CHROMIUM_PATH }),
       ...(given.FFMPEG_PATH && { ffmpegPath: given.FFMPEG_PATH }),

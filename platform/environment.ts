@@ -107,6 +107,8 @@ const environmentSchema = z.object({
   RATE_LIMIT_AUTH_PER_MINUTE: integer(20, 1, 1_000_000),
   RATE_LIMIT_UPLOADS_PER_HOUR: integer(60, 1, 1_000_000),
   WORKER_CONCURRENCY: integer(1, 1, 32),
+  RENDER_CACHE_DAYS: integer(14, 0, 3650),
+  RENDER_CACHE_GB: integer(10, 0, 100_000),
   CHROMIUM_PATH: text,
   FFMPEG_PATH: text,
   FFPROBE_PATH: text,

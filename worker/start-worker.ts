@@ -1,15 +1,17 @@
-import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureTools, findBrowser } from '../platform/media/find-tools.ts';
 import { startVideoWorker } from '../platform/queue/open-queue.ts';
+import { openScratch } from '../platform/scratch.ts';
 import type { Services } from '../platform/services.ts';
 import { videoJobHandler } from './handle-video-job.ts';
 import { bundleCompositions } from './render/bundle-compositions.ts';
 import { openRenderEngine, type RenderEngine } from './render/open-render-engine.ts';
+import { sweepParts } from './render/part-store.ts';
 import { queueLostRuns } from './queue-lost-runs.ts';
 
 /** How often rows are looked for that say "working" while nobody works on them. */
 const SWEEP_MS = 30_000;
+const SWEEP_PARTS_MS = 60 * 60 * 1000;
 
 /** The render engine of this machine: browser found, compositions bundled once and kept in the data folder. */
 export async function startRenderEngine(
@@ -32,8 +34,7 @@ export async function startRenderEngine(
 /** Takes videos from the queue until closed. Closing hands running work back to the queue. */
 export async function startWorker(services: Services): Promise<{ close(): Promise<void> }> {
   const { config, log, database, queue } = services;
-  const scratchDir = join(config.dataDir, 'scratch', `worker-${process.pid}`);
-  await mkdir(scratchDir, { recursive: true });
+  const scratch = await openScratch(config);
 
   // Started at once so that the first video need not wait for it; a failure is told by the job that needs it.
   let engine: Promise<RenderEngine> | null = null;
@@ -50,17 +51,24 @@ export async function startWorker(services: Services): Promise<{ close(): Promis
   const worker = await startVideoWorker({
     url: services.queueUrl,
     concurrency: config.worker.concurrency,
-    handler: videoJobHandler({ ...services, engine: openEngine, scratchDir }),
+    handler: videoJobHandler({ ...services, engine: openEngine, scratchDir: scratch.dir }),
     log,
   });
+  const cleanUp = () =>
+    void sweepParts(services.storage, { ...config.renderCache, now: Date.now() }).catch((error: unknown) =>
+      log.warn({ err: error }, 'old parts of renders could not be removed'),
+    );
+  cleanUp();
+  const cleaning = setInterval(cleanUp, SWEEP_PARTS_MS);
   const sweep = setInterval(() => void queueLostRuns({ database, queue, log }), SWEEP_MS);
   await queueLostRuns({ database, queue, log });
   return {
     async close() {
       clearInterval(sweep);
+      clearInterval(cleaning);
       await worker.close();
       await (await engine?.catch(() => null))?.close();
-      await rm(scratchDir, { recursive: true, force: true });
+      await scratch.close();
     },
   };
 }

@@ -21,8 +21,8 @@ const LOUDNESS_TOLERANCE_LU = 0.3;
 /** Limiting takes loudness away; two corrections have always been enough. */
 const MAX_PASSES = 4;
 
+/** What was reached. */
 export interface MixedSound {
-  path: string;
   /** Loudness and true peak of the encoded sound; null for silence. */
   lufs: number | null;
   truePeakDb: number | null;
@@ -39,14 +39,15 @@ export async function mixSound(request: {
   /** File of `video.sound.music`; null where there is none. */
   musicPath: string | null;
   media: Media;
+  /** Where it may leave what it needs on the way. */
   folder: string;
+  out: string;
   signal: AbortSignal;
   onProgress: (share: number) => void;
 }): Promise<MixedSound> {
-  const { video, timeline, media, folder, signal, onProgress } = request;
+  const { video, timeline, media, out, signal, onProgress } = request;
   const { targetLufs, truePeakDb } = video.sound;
   const { inputs, graph } = await mixGraph(request);
-  const out = join(folder, 'sound.m4a');
   const args = (gainDb: number, limitDb: number) =>
     [
       inputs,
@@ -71,7 +72,7 @@ export async function mixSound(request: {
     const over = peak === null ? 0 : peak - truePeakDb;
     if (pass === MAX_PASSES || (Math.abs(missing) <= LOUDNESS_TOLERANCE_LU && over <= 0)) {
       onProgress(1);
-      return { path: out, lufs, truePeakDb: peak };
+      return { lufs, truePeakDb: peak };
     }
     if (Math.abs(missing) > LOUDNESS_TOLERANCE_LU) gainDb = Math.min(MAX_GAIN_DB, gainDb + missing);
     if (over > 0) limitDb -= over + 0.1;

@@ -7,7 +7,7 @@ import type { Logger } from '../../platform/log.ts';
 import type { BrowserTool } from '../../platform/media/find-tools.ts';
 import type { Media } from '../../platform/media/media.ts';
 import { hashOf } from './bundle-compositions.ts';
-import { openChunkStore } from './chunk-store.ts';
+import { openPartStore } from './part-store.ts';
 import type { Encoding } from './compose-chunk.ts';
 import { openDrawer } from './open-drawer.ts';
 import { renderVideo, type RenderRequest, type RenderTimings } from './render-video.ts';
@@ -41,7 +41,9 @@ export async function openRenderEngine(
   return {
     async render(request) {
       const folder = await mkdtemp(join(request.workDir, 'render-'));
-      const store = openChunkStore(request.storage, (error) => log.warn({ err: error }, 'chunk not kept'));
+      const store = openPartStore(request.storage, (error) =>
+        log.warn({ err: error }, 'part of a render not kept'),
+      );
       try {
         const { frames, timings } = await renderVideo({
           ...request,

@@ -3,22 +3,23 @@ import { join } from 'node:path';
 import { layersOf } from '../../core/layers.ts';
 import { overlayOf } from '../../core/overlay.ts';
 import type { Template } from '../../core/template.ts';
-import type { Span } from '../../core/timeline.ts';
+import type { Span, Timeline } from '../../core/timeline.ts';
 import type { Video } from '../../core/video.ts';
 import type { Media } from '../../platform/media/media.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
 import { atOnce } from './at-once.ts';
 import { chunkKey } from './chunk-key.ts';
-import type { ChunkStore } from './chunk-store.ts';
 import { readClipSource, type ClipSource } from './clip-source.ts';
 import { composeChunk, type ChunkPlan, type Encoding } from './compose-chunk.ts';
 import { drawSheets } from './draw-sheets.ts';
 import { joinChunks } from './join-chunks.ts';
 import { mixSound } from './mix-sound.ts';
 import type { Drawer } from './open-drawer.ts';
+import type { PartStore } from './part-store.ts';
 import { planBackground } from './plan-background.ts';
 import { planChunks } from './plan-chunks.ts';
 import { planOverlay } from './plan-overlay.ts';
+import { soundKey } from './sound-key.ts';
 
 export interface RenderRequest {
   video: Video;
@@ -74,7 +75,7 @@ export async function renderVideo(
     folder: string;
     drawer: Drawer;
     media: Media;
-    store: ChunkStore;
+    store: PartStore;
     codeVersion: string;
   },
 ): Promise<{ frames: number; timings: RenderTimings }> {
@@ -92,7 +93,7 @@ export async function renderVideo(
   );
   const sourceOf = (asset: string) => sources.get(asset)!;
   const chunks = planAll(request, sourceOf);
-  const kept = await atOnce(chunks, 4, (chunk) => store.fetch(chunk.key, chunk.path));
+  const kept = await atOnce(chunks, 4, (chunk) => store.fetch(chunkName(chunk), chunk.path));
   const missing = chunks.filter((_, i) => !kept[i]);
   const planMs = since();
 
@@ -107,22 +108,18 @@ export async function renderVideo(
   let soundMs = 0;
   let drawMs = 0;
   const working = [
-    mixSound({
-      ...request,
-      timeline,
-      musicPath: video.sound.music && (await request.assetPath(video.sound.music.asset)),
-      signal,
-      onProgress: progress.sound,
-    }).then((sound) => ((soundMs = since() - planMs), sound)),
+    findSound({ ...request, timeline, signal, onProgress: progress.sound }).then(
+      (path) => ((soundMs = since() - planMs), path),
+    ),
     sheets.done.then(() => (drawMs = since() - planMs)),
     atOnce(missing, CHUNKS_AT_ONCE, async (chunk) => {
       await sheets.ready(chunk.plan.overlay);
       await encode({ ...request, chunk, sheets, sourceOf, signal, onFrame: (n) => progress.frame(chunk, n) });
       progress.frame(chunk, chunk.plan.frames);
-      await store.keep(chunk.key, chunk.path);
+      await store.keep(chunkName(chunk), chunk.path);
     }),
   ] as const;
-  const [sound] = await Promise.all(working).catch(async (error: unknown) => {
+  const [soundPath] = await Promise.all(working).catch(async (error: unknown) => {
     failed.abort(error);
     // the folder may go once nothing writes into it any more
     await Promise.allSettled(working);
@@ -132,7 +129,7 @@ export async function renderVideo(
 
   await joinChunks({
     chunks: chunks.map(({ path, plan }) => ({ path, frames: plan.frames })),
-    soundPath: sound.path,
+    soundPath,
     title: video.title || video.scripture,
     artist: video.church,
     media,
@@ -176,6 +173,26 @@ function planAll(
     const key = chunkKey({ video, template, chunk, plan, sourceOf, encoding, codeVersion });
     return { ...chunk, plan, key, path: join(folder, `chunk-${i}.mp4`) };
   });
+}
+
+const chunkName = ({ key }: Chunk): string => `${key}.mp4`;
+
+/** The kept sound where nothing that is heard was changed, else a new mix. */
+async function findSound(
+  request: Parameters<typeof renderVideo>[0] & { timeline: Timeline; onProgress: (share: number) => void },
+): Promise<string> {
+  const { video, folder, store, signal, onProgress } = request;
+  const musicPath = video.sound.music && (await request.assetPath(video.sound.music.asset));
+  const name = `${await soundKey({ ...request, musicPath })}.m4a`;
+  const path = join(folder, 'sound.m4a');
+  signal.throwIfAborted();
+  if (await store.fetch(name, path)) {
+    onProgress(1);
+    return path;
+  }
+  await mixSound({ ...request, musicPath, out: path });
+  await store.keep(name, path);
+  return path;
 }
 
 async function readSources(

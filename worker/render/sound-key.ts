@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { musicGainCurve } from '../../core/sound.ts';
+import type { Timeline } from '../../core/timeline.ts';
+import type { Video } from '../../core/video.ts';
+import { sha256Of } from './clip-source.ts';
+
+/** Name of a mixed sound by all that is heard in it: same key, same sound. */
+export async function soundKey(request: {
+  video: Video;
+  timeline: Timeline;
+  voiceWav: string;
+  musicPath: string | null;
+  codeVersion: string;
+}): Promise<string> {
+  const { video, timeline, voiceWav, musicPath, codeVersion } = request;
+  const [voice, music] = await Promise.all([sha256Of(voiceWav), musicPath && sha256Of(musicPath)]);
+  const heard = {
+    codeVersion,
+    voice,
+    music,
+    sound: video.sound,
+    voiceFrom: timeline.voiceFrom,
+    frames: timeline.durationInFrames,
+    gain: musicGainCurve(video, timeline),
+  };
+  return createHash('sha256').update(JSON.stringify(heard)).digest('hex');
+}

@@ -20,12 +20,13 @@ export interface Media {
     path: string;
     signal?: AbortSignal;
   }): Promise<{ lufs: number | null; truePeakDb: number | null }>;
-  /** Integrated loudness of a mix before it exists: inputs and filter text that ends in a comma. No peak: it costs more. */
+  /** The same of a mix before it exists: inputs and filter text that ends in a comma. The peak only where asked for. */
   measureMix(request: {
     inputs: readonly string[];
     graph: string;
+    peak: boolean;
     signal?: AbortSignal;
-  }): Promise<{ lufs: number | null }>;
+  }): Promise<{ lufs: number | null; truePeakDb: number | null }>;
   /** Mono samples at `sampleRate` Hz, -1 to 1. */
   decodePcm(request: {
     path: string;

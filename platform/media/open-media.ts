@@ -54,7 +54,7 @@ export function openMedia(tools: FfmpegTools): Media {
         signal,
       }),
 
-    measureMix: (request) => measureLoudness({ ffmpegPath, peak: false, ...request }),
+    measureMix: (request) => measureLoudness({ ffmpegPath, ...request }),
 
     async decodePcm({ path, sampleRate, signal }) {
       const parts: Buffer[] = [];

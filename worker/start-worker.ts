@@ -27,7 +27,9 @@ export async function startRenderEngine(
     bundleDir,
     media,
     log,
-    ...(config.tools.remotionLicenseKey && { licenseKey: config.tools.remotionLicenseKey }),
+    ...(config.tools.remotionLicenseKey && {
+      license: { key: config.tools.remotionLicenseKey, production: config.production },
+    }),
   });
 }
 

@@ -9,7 +9,6 @@ export interface DrawSettings extends BrowserTool {
   bundleDir: string;
   /** Everything Chromium and Remotion put aside; removed with the process. */
   tempDir: string;
-  licenseKey?: string;
 }
 
 /** Frames of one layer stacked on a sheet, from its top; `x` is the left edge there. */

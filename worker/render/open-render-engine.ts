@@ -10,6 +10,7 @@ import { hashOf } from './bundle-compositions.ts';
 import { openPartStore } from './part-store.ts';
 import type { Encoding } from './compose-chunk.ts';
 import { openDrawer } from './open-drawer.ts';
+import { reportUsage } from './report-usage.ts';
 import { renderVideo, type RenderRequest, type RenderTimings } from './render-video.ts';
 
 export interface RenderResult {
@@ -30,9 +31,15 @@ export interface RenderEngine {
 export const ENCODING: Encoding = { preset: 'veryfast', crf: 20 };
 
 export async function openRenderEngine(
-  settings: BrowserTool & { bundleDir: string; media: Media; log: Logger; licenseKey?: string },
+  settings: BrowserTool & {
+    bundleDir: string;
+    media: Media;
+    log: Logger;
+    /** Remotion's, and whether what is rendered counts. */
+    license?: { key: string; production: boolean };
+  },
 ): Promise<RenderEngine> {
-  const { media, log, ...browser } = settings;
+  const { media, log, license, ...browser } = settings;
   const drawer = openDrawer(browser);
   // the bundle's name is the hash of everything that draws; this adds everything that composes
   const composing = await hashOf(fileURLToPath(new URL('.', import.meta.url)), ['.']);
@@ -55,6 +62,7 @@ export async function openRenderEngine(
           codeVersion,
         });
         const { size } = await stat(request.out);
+        reportUsage({ licenseKey: license?.key, production: license?.production ?? false, log });
         return { durationMs: Math.round(frameToMs(frames)), frames, sizeBytes: size, timings };
       } catch (error) {
         throw renderError(error, request.signal);

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layersOf } from '../../core/layers.ts';
 import type { Layer } from '../../core/layer.ts';
 import { openLayerDrawing } from '../support/draw-layers.ts';
-import type { LayerDrawing, Want } from '../support/draw-layers.ts';
+import type { LayerDrawing } from '../support/draw-layers.ts';
 import { drawnArea, isInside } from '../support/pixels.ts';
 import type { Picture } from '../support/png.ts';
 import { sampleDocument, sampleTemplate } from '../support/sample-document.ts';
+import type { Want } from '../../worker/render/verify/draw-pages.ts';
 
 /**
  * The fast render rests on `layersOf`: what it says is the same picture must be the same picture, and nothing may

@@ -6,7 +6,7 @@ import { Server } from 'node:net';
 import { join } from 'node:path';
 import { makeCancelSignal, openBrowser, renderFrames } from '@remotion/renderer';
 import { overlayOf } from '../../core/overlay.ts';
-import type { DrawRequest, DrawSettings, FromDrawer, ToDrawer } from './draw-messages.ts';
+import type { DrawRequest, DrawSettings, FromDrawer, ToDrawer, WholeRequest } from './draw-messages.ts';
 
 /**
  * The process that holds the browser. On its own, because Remotion takes over the signals of the process it runs in,
@@ -70,9 +70,10 @@ process.on('message', (message: ToDrawer) => {
 });
 tell({ kind: 'ready' });
 
-async function draw(id: number, { video, template, size, sheets, folder }: DrawRequest): Promise<void> {
-  const { fps, durationInFrames } = overlayOf(video, template).timeline;
-  const props = { video, template, assets: {}, size, sheets };
+async function draw(id: number, request: DrawRequest | WholeRequest): Promise<void> {
+  const { folder } = request;
+  const { fps } = overlayOf(request.video, request.template).timeline;
+  const { frames, props, ...composition } = 'sheets' in request ? sheetsOf(request) : wholeFramesOf(request);
   const { cancelSignal, cancel } = makeCancelSignal();
   cancels.set(id, cancel);
   const writing: Promise<void>[] = [];
@@ -82,10 +83,8 @@ async function draw(id: number, { video, template, size, sheets, folder }: DrawR
       puppeteerInstance: browser,
       serveUrl: settings.bundleDir,
       composition: {
-        id: 'Sheet',
-        ...size,
+        ...composition,
         fps,
-        durationInFrames,
         props,
         defaultProps: {},
         defaultCodec: null,
@@ -96,7 +95,7 @@ async function draw(id: number, { video, template, size, sheets, folder }: DrawR
         defaultSampleRate: null,
       },
       inputProps: props,
-      frames: sheets.map((_, sheet) => sheet),
+      frames,
       imageFormat: 'png',
       muted: true,
       outputDir: null,
@@ -113,6 +112,24 @@ async function draw(id: number, { video, template, size, sheets, folder }: DrawR
   } finally {
     cancels.delete(id);
   }
+}
+
+function sheetsOf({ video, template, size, sheets }: DrawRequest) {
+  const { durationInFrames } = overlayOf(video, template).timeline;
+  return {
+    id: 'Sheet',
+    ...size,
+    // a video of few frames may need more sheets than it has frames
+    durationInFrames: Math.max(durationInFrames, sheets.length),
+    frames: sheets.map((_, sheet) => sheet),
+    props: { video, template, assets: {}, size, sheets } as Record<string, unknown>,
+  };
+}
+
+function wholeFramesOf({ video, template, assets, frames }: WholeRequest) {
+  const { width, height, durationInFrames } = overlayOf(video, template).timeline;
+  const props = { video, template, assets } as Record<string, unknown>;
+  return { id: 'Devotional', width, height, durationInFrames, frames, props };
 }
 
 async function write(path: string, data: Buffer): Promise<void> {

@@ -30,10 +30,25 @@ export interface DrawRequest {
   folder: string;
 }
 
-export type ToDrawer = { kind: 'draw'; id: number; request: DrawRequest } | { kind: 'cancel'; id: number };
+/**
+ * Frames of the whole picture as the composition alone shows them, footage and all: what a render is held against.
+ * Frame n is written to `folder`/<n>.png, whole or not at all.
+ */
+export interface WholeRequest {
+  video: Video;
+  template: Template;
+  /** Address of each asset, on this machine. */
+  assets: Record<string, string>;
+  frames: number[];
+  folder: string;
+}
+
+export type ToDrawer =
+  { kind: 'draw'; id: number; request: DrawRequest | WholeRequest } | { kind: 'cancel'; id: number };
 
 export type FromDrawer =
   | { kind: 'ready' }
+  /** A sheet, or a whole frame, is on disk. */
   | { kind: 'sheet'; id: number; sheet: number }
   | { kind: 'done'; id: number }
   | { kind: 'failed'; id: number | null; message: string };

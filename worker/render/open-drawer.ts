@@ -4,15 +4,17 @@ import { join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { nodeScript } from '../../platform/node-script.ts';
 import { startProcess, type RunningProcess } from '../../platform/processes.ts';
-import type { DrawRequest, DrawSettings, FromDrawer, ToDrawer } from './draw-messages.ts';
+import type { DrawRequest, DrawSettings, FromDrawer, ToDrawer, WholeRequest } from './draw-messages.ts';
 
 /** A browser kept open in a process of its own, drawing contact sheets. */
 export interface Drawer {
   /**
-   * Draws all sheets, in order; `onSheet` is told as each file is there.
+   * Draws all sheets (or whole frames), in order; `onSheet` is told as each file is there.
    * @throws AppError render_failed | disk_full | cancelled
    */
-  draw(request: DrawRequest & { signal: AbortSignal; onSheet: (sheet: number) => void }): Promise<void>;
+  draw(
+    request: (DrawRequest | WholeRequest) & { signal: AbortSignal; onSheet: (sheet: number) => void },
+  ): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -12,6 +12,8 @@ import type { Encoding } from './compose-chunk.ts';
 import { openDrawer } from './open-drawer.ts';
 import { reportUsage } from './report-usage.ts';
 import { renderVideo, type RenderRequest, type RenderTimings } from './render-video.ts';
+import type { Verification } from './verify/verification.ts';
+import { verifyRender, type VerifyRequest } from './verify/verify-render.ts';
 
 export interface RenderResult {
   durationMs: number;
@@ -24,6 +26,11 @@ export interface RenderResult {
 export interface RenderEngine {
   /** @throws AppError cancelled | asset_missing | disk_full | render_failed */
   render(request: RenderRequest): Promise<RenderResult>;
+  /**
+   * Holds the fast render of a document against the plain one; takes many times as long as a render.
+   * @throws AppError cancelled | asset_missing | disk_full | render_failed
+   */
+  verify(request: VerifyRequest): Promise<Verification>;
   close(): Promise<void>;
 }
 
@@ -70,6 +77,10 @@ export async function openRenderEngine(
         await rm(folder, { recursive: true, force: true, maxRetries: 3 });
       }
     },
+    verify: (request) =>
+      verifyRender({ ...request, drawer, media }).catch((error: unknown) => {
+        throw renderError(error, request.signal);
+      }),
     close: () => drawer.close(),
   };
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overlayOf } from '../../core/overlay.ts';
-import { runProcess } from '../../platform/processes.ts';
 import { renderPlain } from '../../tests/support/plain-render.ts';
 import { openRenderKit, renderDocument, type RenderKit } from '../../tests/support/render-kit.ts';
 import { sampleTemplate } from '../../tests/support/sample-document.ts';
+import { comparePictures } from './verify/compare-pictures.ts';
 
 /**
  * The honest check: the same document rendered the plain way, one screenshot a frame, and ours.
@@ -59,28 +59,16 @@ beforeAll(async () => {
 });
 afterAll(() => kit?.close());
 
-/** PSNR of each frame in dB; 99 where two are equal. */
-async function psnr(): Promise<{ luma: number[]; chroma: number[] }> {
-  const { stdout } = await runProcess({
-    command: kit.tools.ffmpegPath,
-    args: [
-      ['-v', 'error', '-i', ours, '-i', plain],
-      ['-lavfi', '[0:v][1:v]psnr=stats_file=-', '-f', 'null', '-'],
-    ].flat(),
-  });
-  const of = (plane: 'y' | 'u' | 'v') =>
-    [...stdout.toString().matchAll(new RegExp(`psnr_${plane}:([\\d.]+|inf)`, 'g'))].map((m) =>
-      m[1] === 'inf' ? 99 : Number(m[1]),
-    );
-  const v = of('v');
-  return { luma: of('y'), chroma: of('u').map((u, i) => Math.min(u, v[i]!)) };
-}
-
 const pcmOf = (path: string) => kit.media.decodePcm({ path, sampleRate: SAMPLE_RATE });
 
 describe('our render and the plain one', () => {
   it('show the same picture at every frame', async () => {
-    const { luma, chroma } = await psnr();
+    const { luma, chroma } = await comparePictures({
+      inputs: ['-i', ours, '-i', plain],
+      graph: '[0:v]null[ours];[1:v]null[plain]',
+      folder: kit.dir,
+      media: kit.media,
+    });
     console.log(`luma PSNR ${summary(luma)}; chroma ${summary(chroma)}`);
     expect(luma.length).toBe(timeline.durationInFrames);
     expect(Math.min(...luma)).toBeGreaterThanOrEqual(MIN_LUMA_PSNR_DB);

@@ -33,12 +33,13 @@ export async function signUp(url: string, email = `${Date.now()}@example.com`) {
       const answer = await fetch(`${url}/api/videos`, { method: 'POST', headers, body: form });
       return (await expectOk(answer)).json() as Promise<ApiVideo>;
     },
-    /** Asks until the video is in one of these states; a failed one ends the wait with its reason. */
+    /** Asks until the video is in one of these states; one that ended otherwise ends the wait. */
     async waitFor(id: string, reached: (video: ApiVideo) => boolean): Promise<ApiVideo> {
       for (;;) {
         const video = await get<ApiVideo>(`/api/videos/${id}`);
         if (reached(video)) return video;
-        if (video.status === 'failed') throw new Error(`video failed: ${JSON.stringify(video.error)}`);
+        if (['done', 'failed', 'cancelled'].includes(video.status))
+          throw new Error(`the video is ${video.status}: ${JSON.stringify(video.error ?? null)}`);
         await new Promise((resolve) => setTimeout(resolve, 300));
       }
     },

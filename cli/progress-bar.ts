@@ -1,7 +1,8 @@
 import type { Stage } from '../core/jobs.ts';
 
 const WIDTH = 30;
-const STAGE_WORDS: Record<Stage, string> = {
+type Step = Stage | 'verify';
+const STEP_WORDS: Record<Step, string> = {
   probe: 'listening to the recording',
   transcribe: 'finding the words',
   caption: 'making captions',
@@ -10,25 +11,26 @@ const STAGE_WORDS: Record<Stage, string> = {
   score: 'choosing music',
   render: 'making the video',
   publish: 'putting it away',
+  verify: 'holding it against the plain way, frame by frame',
 };
 
 /** A bar that redraws itself on a terminal, and a line every ten percent elsewhere. */
 export function progressBar(out: NodeJS.WriteStream): {
-  update(stage: Stage, percent: number): void;
+  update(step: Step, percent: number): void;
   done(): void;
 } {
   let shown = -1;
   let drawn = false;
   return {
-    update(stage, percent) {
+    update(step, percent) {
       const whole = Math.floor(percent);
-      const step = out.isTTY ? whole : Math.floor(whole / 10) * 10;
-      if (step <= shown) return;
-      shown = step;
-      if (!out.isTTY) return void out.write(`${String(step).padStart(3)} %  ${STAGE_WORDS[stage]}\n`);
+      const reached = out.isTTY ? whole : Math.floor(whole / 10) * 10;
+      if (reached <= shown) return;
+      shown = reached;
+      if (!out.isTTY) return void out.write(`${String(reached).padStart(3)} %  ${STEP_WORDS[step]}\n`);
       const full = Math.round((whole / 100) * WIDTH);
       out.write(
-        `\r${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${String(whole).padStart(3)} %  ${STAGE_WORDS[stage]}\u001b[K`,
+        `\r${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${String(whole).padStart(3)} %  ${STEP_WORDS[step]}\u001b[K`,
       );
       drawn = true;
     },

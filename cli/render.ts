@@ -15,8 +15,9 @@ import { openMakingServices } from '../platform/services.ts';
 import type { Note } from '../worker/pipeline/context.ts';
 import { makeDocument, StageError } from '../worker/pipeline/make-document.ts';
 import { openContext } from '../worker/pipeline/open-context.ts';
-import { render } from '../worker/pipeline/render.ts';
+import { render, verify } from '../worker/pipeline/render.ts';
 import { startRenderEngine } from '../worker/start-worker.ts';
+import { printVerification } from './print-verification.ts';
 import { progressBar } from './progress-bar.ts';
 
 export interface RenderOptions {
@@ -30,6 +31,8 @@ export interface RenderOptions {
   scripture?: string;
   church?: string;
   language: string;
+  /** Hold the render against a plain one; the exit code is 1 where it does not agree. */
+  verify: boolean;
 }
 
 /** The main job without web, database or queue: the same pipeline as the worker's, with a progress bar. */
@@ -88,6 +91,15 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
       await moveTo(rendered.path, resolve(options.out));
       bar.done();
       printEnd({ out: options.out, ...rendered, tookMs: Date.now() - startedAt, notes });
+      if (options.verify) {
+        const checking = progressBar(process.stderr);
+        const report = (share: number) => checking.update('verify', 100 * share);
+        const verification = await verify(video, { ...context('render'), report }, engine).finally(
+          checking.done,
+        );
+        printVerification(verification);
+        if (!verification.holds) process.exitCode = 1;
+      }
     } finally {
       await engine.close();
     }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FORMATS } from '../../../core/format.ts';
-import { LAYER_IDS, type Layer, type LayerId, type Rect } from '../../../core/layer.ts';
+import { LAYER_IDS, type Layer, type Rect } from '../../../core/layer.ts';
 import type { Template } from '../../../core/template.ts';
 import type { Video } from '../../../core/video.ts';
 import type { Media } from '../../../platform/media/media.ts';
@@ -28,43 +28,50 @@ interface Check {
   onProgress: (share: number) => void;
 }
 
+/** One screenshot, and the rectangle that what is on it should keep to. */
+interface Page {
+  wants: readonly Want[];
+  rect: Rect;
+}
+
 /**
  * Draws every layer at every one of these frames by itself and holds it against the plan: what is said to look alike
  * does so in every pixel, nothing lies outside of a layer's rectangle, and what is left out is empty.
  */
 export async function checkLayers(check: Check): Promise<{ faults: Fault[]; pictures: number }> {
-  const { layers, frames, onProgress } = check;
-  const size = FORMATS[check.video.format];
-  const plans = layers.map((layer) => ({ ...layer, shown: shownAt(layer, frames) }));
-  const planned = plans.reduce((sum, { shown }) => sum + shown.size, 0);
-  let drawn = 0;
-  const onPage = () => onProgress(++drawn / Math.max(1, planned));
-
-  const faults: Fault[] = [];
-  for (const { id, rect, shown } of plans) {
-    const wants = [...shown.keys()].map((frame) => ({ layer: id, frame }));
-    const hashes = await hashPages(
-      { ...check, rect, onPage },
-      wants.map((want) => [want]),
-    );
-    const hashOf = new Map(wants.map(({ frame }, i) => [frame, hashes[i]!]));
-    for (const [frame, shownBy] of shown) {
-      const { whole, inside } = hashOf.get(frame)!;
-      if (whole !== hashOf.get(shownBy)!.whole) faults.push({ kind: 'different', layer: id, frame, shownBy });
-      if (whole !== inside) faults.push({ kind: 'outside', layer: id, frame });
-    }
-  }
-  const isShown = (layer: LayerId, frame: number) =>
-    plans.some(({ id, shown }) => id === layer && shown.has(frame));
-  const empty = frames.map((frame) =>
-    LAYER_IDS.filter((layer) => !isShown(layer, frame)).map((layer) => ({ layer, frame })),
+  const shown = check.layers.flatMap(({ id, rect, runs }) =>
+    [...shownAt(runs, check.frames)].map(([frame, shownBy]) => ({ layer: id, rect, frame, shownBy })),
   );
-  const unplanned = await findDrawn({ ...check, rect: { x: 0, y: 0, ...size }, onPage: () => {} }, empty);
-  return { faults: [...faults, ...unplanned], pictures: planned };
+  const isShown = new Set(shown.map(keyOf));
+  const empty = check.frames.map((frame) =>
+    LAYER_IDS.map((layer) => ({ layer, frame })).filter((want) => !isShown.has(keyOf(want))),
+  );
+  const heaps = heapsOf(empty);
+  const hashes = await hashPages(check, [
+    ...shown.map(({ rect, ...want }) => ({ wants: [want], rect })),
+    ...heaps.map((wants) => ({ wants, rect: wholePicture(check) })),
+  ]);
+
+  const hashOf = new Map(shown.map((want, i) => [keyOf(want), hashes[i]!]));
+  const faults = shown.flatMap(({ layer, frame, shownBy }): Fault[] => {
+    const { whole, inside } = hashOf.get(keyOf({ layer, frame }))!;
+    return [
+      ...(whole === hashOf.get(keyOf({ layer, frame: shownBy }))!.whole
+        ? []
+        : [{ kind: 'different', layer, frame, shownBy } as const]),
+      ...(whole === inside ? [] : [{ kind: 'outside', layer, frame } as const]),
+    ];
+  });
+  const nothing = emptyHash(FORMATS[check.video.format]);
+  const filled = heaps.filter((_, i) => hashes[shown.length + i]!.whole !== nothing).flat();
+  return { faults: [...faults, ...(await findUnplanned(check, filled))], pictures: shown.length };
 }
 
+const keyOf = ({ layer, frame }: Want): string => `${layer} ${frame}`;
+const wholePicture = ({ video }: Check): Rect => ({ x: 0, y: 0, ...FORMATS[video.format] });
+
 /** For each frame at which the layer shows something: the frame whose picture it shows. That one is among them. */
-function shownAt({ runs }: Layer, frames: readonly number[]): Map<number, number> {
+function shownAt(runs: Layer['runs'], frames: readonly number[]): Map<number, number> {
   const shown = new Map<number, number>();
   for (const frame of frames) {
     const run = runs.find(({ from, to }) => from <= frame && frame < to);
@@ -74,40 +81,50 @@ function shownAt({ runs }: Layer, frames: readonly number[]): Map<number, number
   return shown;
 }
 
-/** Frames whose layers are not empty; many on one page, and one by one where a page shows anything. */
-async function findDrawn(
-  check: Check & { rect: Rect; onPage: () => void },
-  empty: readonly (readonly Want[])[],
-): Promise<Fault[]> {
-  const nothing = emptyHash(FORMATS[check.video.format]);
-  const isDrawn = async (pages: Want[][]) =>
-    (await hashPages(check, pages)).map(({ whole }) => whole !== nothing);
+function heapsOf(empty: readonly (readonly Want[])[]): Want[][] {
   const heaps: Want[][] = [];
   for (let i = 0; i < empty.length; i += EMPTY_FRAMES_A_PAGE) {
     heaps.push(empty.slice(i, i + EMPTY_FRAMES_A_PAGE).flat());
   }
-  const filled = heaps.filter((heap) => heap.length > 0);
-  const drawnHeaps = await isDrawn(filled);
-  const frames = [
-    ...new Set(filled.filter((_, i) => drawnHeaps[i]).flatMap((heap) => heap.map((w) => w.frame))),
-  ];
-  const drawnFrames = await isDrawn(
-    frames.map((frame) => empty.flat().filter((want) => want.frame === frame)),
-  );
-  return frames.filter((_, i) => drawnFrames[i]).map((frame) => ({ kind: 'unplanned', frame }));
+  return heaps.filter((heap) => heap.length > 0);
 }
 
-async function hashPages(
-  request: Check & { rect: Rect; onPage: () => void },
-  pages: readonly (readonly Want[])[],
-): Promise<PictureHash[]> {
-  const { video, workDir } = request;
+/** Which frames it was on a page that should have been empty. */
+async function findUnplanned(check: Check, wants: readonly Want[]): Promise<Fault[]> {
+  if (wants.length === 0) return [];
+  const frames = [...new Set(wants.map(({ frame }) => frame))];
+  const pages = frames.map((frame) => ({
+    wants: wants.filter((want) => want.frame === frame),
+    rect: wholePicture(check),
+  }));
+  const hashes = await hashPages({ ...check, onProgress: () => {} }, pages);
+  const nothing = emptyHash(FORMATS[check.video.format]);
+  return frames.filter((_, i) => hashes[i]!.whole !== nothing).map((frame) => ({ kind: 'unplanned', frame }));
+}
+
+/** Opening a page costs a second or two: as many as the disk may hold are drawn in one go. */
+async function hashPages(check: Check, pages: readonly Page[]): Promise<PictureHash[]> {
+  const { video, workDir, onProgress } = check;
+  const size = FORMATS[video.format];
   const hashes: PictureHash[] = [];
-  for (let i = 0; i < pages.length; i += PAGES_AT_ONCE) {
+  let drawn = 0;
+  for (let first = 0; first < pages.length; first += PAGES_AT_ONCE) {
+    const batch = pages.slice(first, first + PAGES_AT_ONCE);
     const folder = await mkdtemp(join(workDir, 'pages-'));
     try {
-      await drawPages({ ...request, pages: pages.slice(i, i + PAGES_AT_ONCE), folder });
-      hashes.push(...(await pictureHashes({ ...request, folder, size: FORMATS[video.format] })));
+      await drawPages({
+        ...check,
+        pages: batch.map(({ wants }) => wants),
+        folder,
+        onPage: () => onProgress(++drawn / pages.length),
+      });
+      for (let from = 0; from < batch.length;) {
+        const { rect } = batch[from]!;
+        const next = batch.findIndex((page, i) => i > from && page.rect !== rect);
+        const count = (next === -1 ? batch.length : next) - from;
+        hashes.push(...(await pictureHashes({ ...check, folder, size, from, count, rect })));
+        from += count;
+      }
     } finally {
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     }

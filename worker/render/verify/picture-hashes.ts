@@ -11,15 +11,17 @@ export interface PictureHash {
   inside: string;
 }
 
-/** Reads the pictures 0.png, 1.png … of a folder, all of one size. */
+/** Reads `count` pictures of a folder, from `from`.png on, all of one size. */
 export async function pictureHashes(request: {
   folder: string;
+  from: number;
+  count: number;
   size: { width: number; height: number };
   rect: Rect;
   media: Media;
   signal: AbortSignal;
 }): Promise<PictureHash[]> {
-  const { folder, size, rect, media, signal } = request;
+  const { folder, from, count, size, rect, media, signal } = request;
   const [whole, inside] = [join(folder, 'whole.md5'), join(folder, 'inside.md5')] as const;
   const graph = [
     '[0:v]format=rgba,split[whole][all]',
@@ -27,8 +29,16 @@ export async function pictureHashes(request: {
   ].join(';');
   await media.ffmpeg({
     args: [
-      ['-start_number', '0', '-i', numberedPictures(folder), '-filter_complex', graph],
-      ['-map', '[whole]', '-f', 'framemd5', whole, '-map', '[inside]', '-f', 'framemd5', inside],
+      ['-start_number', String(from), '-i', numberedPictures(folder), '-filter_complex', graph],
+      ...[whole, inside].map((out, i) => [
+        '-map',
+        i === 0 ? '[whole]' : '[inside]',
+        '-frames:v',
+        String(count),
+        '-f',
+        'framemd5',
+        out,
+      ]),
     ].flat(),
     signal,
   });

@@ -8,7 +8,7 @@ import { readClipSource } from '../worker/render/clip-source.ts';
 import { composeChunk, type Encoding } from '../worker/render/compose-chunk.ts';
 import { planBackground } from '../worker/render/plan-background.ts';
 import { planChunks } from '../worker/render/plan-chunks.ts';
-import { CHUNKS_AT_ONCE } from '../worker/render/render-video.ts';
+import { shareCores } from '../worker/render/share-cores.ts';
 
 /**
  * What ffmpeg alone needs for the pictures: the same clips, crossfades, chunks and encoder, with nothing laid over
@@ -33,7 +33,9 @@ export async function renderFloor(request: {
       async (asset) => [asset, await readClipSource({ asset, assetPath, media, signal })] as const,
     ),
   );
-  await atOnce(planChunks(timeline), CHUNKS_AT_ONCE, async (chunk) => {
+  const chunks = planChunks(timeline);
+  const share = shareCores(chunks.length);
+  await atOnce(chunks, share.atOnce, async (chunk) => {
     const args = composeChunk({
       plan: {
         width: timeline.width,
@@ -47,6 +49,7 @@ export async function renderFloor(request: {
       cutsOf: () => [],
       sheetPath: () => '',
       encoding,
+      threads: share.threads,
       out: join(workDir, `floor-${chunk.from}.mp4`),
     });
     await media.ffmpeg({ args });

@@ -49,13 +49,16 @@ export function composeChunk(request: {
   cutsOf: (piece: OverlayPiece) => Cut[];
   sheetPath: (sheet: number) => string;
   encoding: Encoding;
+  /** Threads of each decoder, filter and encoder; null leaves it to ffmpeg. */
+  threads: number | null;
   out: string;
 }): string[] {
-  const { plan, sourceOf, cutsOf, sheetPath, encoding, out } = request;
+  const { plan, sourceOf, cutsOf, sheetPath, encoding, threads, out } = request;
+  const limit = (option: string) => (threads === null ? [] : [option, String(threads)]);
   const inputs: string[] = [];
   let inputCount = 0;
   const addInput = (...args: string[]): string => {
-    inputs.push(...args);
+    inputs.push(...limit('-threads'), ...args);
     return `[${inputCount++}:v]`;
   };
   const graph: string[] = [];
@@ -73,9 +76,10 @@ export function composeChunk(request: {
   });
   graph.push(`[picture]${STEADY},format=yuv420p[out]`);
   return [
+    limit('-filter_complex_threads'),
     inputs,
     ['-filter_complex', graph.join(';'), '-map', '[out]', '-frames:v', String(plan.frames), '-an'],
-    ['-c:v', 'libx264', '-preset', encoding.preset, '-crf', String(encoding.crf)],
+    ['-c:v', 'libx264', '-preset', encoding.preset, '-crf', String(encoding.crf), ...limit('-threads')],
     ['-g', String(2 * FPS), '-x264-params', 'open-gop=0', ...BT709_TAGS],
     ['-map_metadata', '-1', '-video_track_timescale', String(FPS * 512), '-f', 'mp4', out],
   ].flat();

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { layersOf } from '../../core/layers.ts';
 import { overlayOf } from '../../core/overlay.ts';
@@ -19,6 +18,7 @@ import type { PartStore } from './part-store.ts';
 import { planBackground } from './plan-background.ts';
 import { planChunks } from './plan-chunks.ts';
 import { planOverlay } from './plan-overlay.ts';
+import { shareCores, type CoreShare } from './share-cores.ts';
 import { soundKey } from './sound-key.ts';
 
 export interface RenderRequest {
@@ -61,9 +61,6 @@ interface Chunk extends Span {
   path: string;
 }
 
-/** A chunk keeps some one and a half cores busy: two at once on two cores took a fifth less time than one by one. */
-export const CHUNKS_AT_ONCE = Math.ceil(availableParallelism() / 1.5);
-
 /** Shares of the work, for progress: measured on the sample. */
 const DRAW_SHARE = 0.2;
 const SOUND_SHARE = 0.08;
@@ -95,6 +92,7 @@ export async function renderVideo(
   const chunks = planAll(request, sourceOf);
   const kept = await atOnce(chunks, 4, (chunk) => store.fetch(chunkName(chunk), chunk.path));
   const missing = chunks.filter((_, i) => !kept[i]);
+  const share = shareCores(missing.length);
   const planMs = since();
 
   const progress = progressOf(missing, onProgress);
@@ -112,9 +110,17 @@ export async function renderVideo(
       (path) => ((soundMs = since() - planMs), path),
     ),
     sheets.done.then(() => (drawMs = since() - planMs)),
-    atOnce(missing, CHUNKS_AT_ONCE, async (chunk) => {
+    atOnce(missing, share.atOnce, async (chunk) => {
       await sheets.ready(chunk.plan.overlay);
-      await encode({ ...request, chunk, sheets, sourceOf, signal, onFrame: (n) => progress.frame(chunk, n) });
+      await encode({
+        ...request,
+        chunk,
+        threads: share.threads,
+        sheets,
+        sourceOf,
+        signal,
+        onFrame: (n) => progress.frame(chunk, n),
+      });
       progress.frame(chunk, chunk.plan.frames);
       await store.keep(chunkName(chunk), chunk.path);
     }),
@@ -207,6 +213,7 @@ async function readSources(
 
 async function encode(request: {
   chunk: Chunk;
+  threads: CoreShare['threads'];
   sheets: ReturnType<typeof drawSheets>;
   sourceOf: (asset: string) => ClipSource;
   encoding: Encoding;
@@ -214,13 +221,14 @@ async function encode(request: {
   signal: AbortSignal;
   onFrame: (frame: number) => void;
 }): Promise<void> {
-  const { chunk, sheets, sourceOf, encoding, media, signal, onFrame } = request;
+  const { chunk, threads, sheets, sourceOf, encoding, media, signal, onFrame } = request;
   const args = composeChunk({
     plan: chunk.plan,
     sourceOf,
     cutsOf: sheets.cutsOf,
     sheetPath: sheets.path,
     encoding,
+    threads,
     out: chunk.path,
   });
   await media.ffmpeg({ args, signal, onFrame });

@@ -97,6 +97,7 @@ async function composeOurs(check: Check, folder: string): Promise<string> {
     cutsOf: sheets.cutsOf,
     sheetPath: sheets.path,
     encoding: LOSSLESS,
+    threads: null,
     out,
   });
   await media.ffmpeg({ args, signal });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -8,6 +8,7 @@ import { runProcess } from '../../platform/processes.ts';
 import { openStorage } from '../../platform/storage/open-storage.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
 import { openRenderKit, renderDocument, type RenderKit } from '../../tests/support/render-kit.ts';
+import { runningCommands } from '../../tests/support/running-commands.ts';
 import { sampleDocument, sampleTemplate } from '../../tests/support/sample-document.ts';
 import { openRenderEngine, type RenderResult } from './open-render-engine.ts';
 
@@ -117,17 +118,6 @@ async function countedFrames(path: string): Promise<number[]> {
   );
 }
 
-/** How every process that runs here was started; empty where there is no /proc. */
-const commandLines = (): string[] =>
-  (existsSync('/proc') ? readdirSync('/proc') : []).flatMap((pid) => {
-    try {
-      return /^\d+$/.test(pid) ? [readFileSync(`/proc/${pid}/cmdline`, 'utf8')] : [];
-    } catch {
-      // gone in the meantime
-      return [];
-    }
-  });
-
 const counted = Array.from({ length: COUNT_FRAMES }, (_, frame) => frame);
 
 describe('after an edit', () => {
@@ -213,7 +203,7 @@ describe('cancelled in the middle', () => {
     await expect(rendering).rejects.toMatchObject({ code: 'cancelled' });
     expect(await readdir(join(kit.dir, `work-${name}`))).toEqual([]);
     expect((await readdir(kit.dir)).filter((file) => file.startsWith(`${name}.mp4`))).toEqual([]);
-    expect(commandLines().filter((line) => line.includes(`work-${name}`))).toEqual([]);
+    expect(runningCommands().filter((line) => line.includes(`work-${name}`))).toEqual([]);
   });
 
   it('the engine renders the next one as if nothing had been', async () => {
@@ -249,7 +239,7 @@ describe('a closed engine', () => {
       onProgress: () => {},
     });
     const folders = async () => (await readdir(tempDir)).filter((name) => name.startsWith('qt-draw-'));
-    const ofTheBrowser = () => commandLines().filter((line) => line.includes(join(tempDir, 'qt-draw-')));
+    const ofTheBrowser = () => runningCommands().filter((line) => line.includes(join(tempDir, 'qt-draw-')));
     if (existsSync('/proc')) expect(ofTheBrowser().length).toBeGreaterThan(1);
     expect(await folders()).toHaveLength(1);
     await engine.close();

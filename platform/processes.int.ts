@@ -51,7 +51,7 @@ describe('runProcess', () => {
   });
 
   it('says when a command does not exist', async () => {
-    await expect(runProcess({ command: 'no-such-command', args: [] })).rejects.toMatchObject({
+    await expect(runProcess({ command: '/no/such/command', args: [] })).rejects.toMatchObject({
       code: 'ENOENT',
     });
   });

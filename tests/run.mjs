@@ -31,9 +31,13 @@ function vitest(project) {
   const ok = run(`${project} tests`, 'npx', ['vitest', 'run', '--project', project, ...reporters]);
   let failures = 0;
   try {
-    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
     passed += numPassedTests;
-    failures = numFailedTests || numFailedTestSuites;
+    // a file that could not even begin has no tests to fail
+    const broken = testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    );
+    failures = numFailedTests + broken.length;
   } catch {
     failures = 1;
   }

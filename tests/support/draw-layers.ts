@@ -9,6 +9,7 @@ import { openDrawer } from '../../worker/render/open-drawer.ts';
 import { drawPages, type Want } from '../../worker/render/verify/draw-pages.ts';
 import { decodePng } from './png.ts';
 import type { Picture } from './png.ts';
+import { TEST_BUNDLES } from './test-bundles.ts';
 
 export interface LayerDrawing {
   /** Frames of one layer, alone on transparent ground and uncropped, in the order asked for. */
@@ -19,7 +20,7 @@ export interface LayerDrawing {
 export async function openLayerDrawing(): Promise<LayerDrawing> {
   const work = await mkdtemp(join(tmpdir(), 'qt-look-'));
   const { browserExecutable, chromeMode } = await ensureTools();
-  const bundleDir = await bundleCompositions({ cacheDir: join(tmpdir(), 'qt-video-test-bundles') });
+  const bundleDir = await bundleCompositions({ cacheDir: TEST_BUNDLES });
   const drawer = openDrawer({ browserExecutable, chromeMode, bundleDir });
   return {
     async draw({ video, template, wants }) {

@@ -10,6 +10,7 @@ import { openMedia } from '../../platform/media/open-media.ts';
 import { bundleCompositions } from '../../worker/render/bundle-compositions.ts';
 import { openRenderEngine, type RenderEngine } from '../../worker/render/open-render-engine.ts';
 import { sampleDocument } from './sample-document.ts';
+import { TEST_BUNDLES } from './test-bundles.ts';
 
 /** A real render engine with footage, music and a recording of its own making. */
 export interface RenderKit {
@@ -27,12 +28,18 @@ export const VOICE_MS = 5600;
 /** Shorter than its shot, so that it starts over inside it. */
 export const LOOP_MS = 2000;
 export const MUSIC_MS = 3000;
+const FILM_MS = 6000;
+/** The clips of the kit. */
+export const FOOTAGE = [
+  { asset: 'test:loop', durationMs: LOOP_MS },
+  { asset: 'test:film', durationMs: FILM_MS },
+];
 
 export async function openRenderKit(): Promise<RenderKit> {
   const dir = await mkdtemp(join(tmpdir(), 'qt-render-'));
   const tools = await ensureTools();
   const media = openMedia(tools);
-  const bundleDir = await bundleCompositions({ cacheDir: join(tmpdir(), 'qt-video-test-bundles') });
+  const bundleDir = await bundleCompositions({ cacheDir: TEST_BUNDLES });
   const log = openLog({ name: 'test', level: 'warn' });
   const engine = await openRenderEngine({ ...tools, bundleDir, media, log });
   const files: Record<string, string> = {
@@ -59,7 +66,7 @@ export async function openRenderKit(): Promise<RenderKit> {
     `testsrc2=s=1920x1080:r=${rate}:d=${seconds},format=gbrp,${paint},gblur=sigma=2,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p`;
   const otherColours = 'colorchannelmixer=rr=0:rg=1:gg=0:gb=1:bb=0:br=1';
   await make(['-f', 'lavfi', '-i', moving(30, LOOP_MS / 1000), ...h264, files['test:loop']!]);
-  await make(['-f', 'lavfi', '-i', moving(25, 6, otherColours), ...h264, files['test:film']!]);
+  await make(['-f', 'lavfi', '-i', moving(25, FILM_MS / 1000, otherColours), ...h264, files['test:film']!]);
   const melody = `aevalsrc=0.2*sin(2*PI*220*t)|0.2*sin(2*PI*330*t):s=48000:d=${MUSIC_MS / 1000}`;
   await make(['-f', 'lavfi', '-i', melody, files['test:music']!]);
   // syllables: a rising voice with overtones that swells and falls four times a second, to the very last sample;
@@ -118,7 +125,7 @@ export function renderDocument(): Video {
     ...video,
     shots: [
       shot('s1', 0, 2500, clip('test:loop', LOOP_MS, true)),
-      shot('s2', 2500, VOICE_MS, { ...clip('test:film', 6000, false) }),
+      shot('s2', 2500, VOICE_MS, { ...clip('test:film', FILM_MS, false) }),
     ],
     sound: { ...video.sound, music: { asset: 'test:music', durationMs: MUSIC_MS, gainDb: -6, duckDb: -9 } },
   };

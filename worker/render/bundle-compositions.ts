@@ -19,7 +19,8 @@ const UNUSED_BUNDLE_MS = 7 * 24 * 60 * 60 * 1000;
 export async function bundleCompositions({ cacheDir }: { cacheDir: string }): Promise<string> {
   const bundleDir = join(cacheDir, await hashOf(PACKAGE_ROOT, SOURCES));
   if (existsSync(bundleDir)) {
-    await utimes(bundleDir, new Date(), new Date());
+    // fails where the folder is another user's, who will touch it themselves
+    await utimes(bundleDir, new Date(), new Date()).catch(() => {});
     return bundleDir;
   }
   await mkdir(cacheDir, { recursive: true });

@@ -13,7 +13,12 @@ import { templateOverridesSchema } from './template.ts';
 const ms = z.number().int().nonnegative();
 /** Longest recording we take, whatever the settings say: 12 hours. */
 const MAX_MS = 12 * 60 * 60 * 1000;
-const text = (max: number) => z.string().max(max);
+/** U+0000 is taken out: neither databases nor programs accept it, and nobody sees it. */
+const text = (max: number) =>
+  z
+    .string()
+    .overwrite((given) => given.replaceAll('\u0000', ''))
+    .max(max);
 
 export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 

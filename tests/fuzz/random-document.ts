@@ -9,7 +9,7 @@ export interface DocumentLimits {
   formats: readonly ('16:9' | '9:16' | '1:1')[];
   templates: readonly string[];
   /** Assets a shot may show, and tracks; what is not there is a case too. */
-  clips: readonly string[];
+  clips: readonly { asset: string; durationMs: number }[];
   tracks: readonly string[];
   /** Length of the recording. */
   lengthMs: fc.Arbitrary<number>;
@@ -99,23 +99,22 @@ const crowd = (recordingMs: number) =>
   );
 
 /** In a row, over each other, or with gaps; clips that are shorter than what is asked of them. */
-const shots = (recordingMs: number, clips: readonly string[]) =>
+const shots = (recordingMs: number, clips: DocumentLimits['clips']) =>
   fc
     .array(
       fc.record({
         share: fc.double({ min: 0, max: 1, noNaN: true }),
         lengthMs: fc.integer({ min: 1, max: 9000 }),
         clipStartMs: fc.integer({ min: 0, max: 12_000 }),
-        asset: fc.constantFrom(...clips),
-        durationMs: fc.integer({ min: 30, max: 8000 }),
+        clip: fc.constantFrom(...clips),
         loops: fc.boolean(),
       }),
       { maxLength: 5 },
     )
     .map((given) =>
-      given.map(({ share, lengthMs, clipStartMs, asset, durationMs, loops }, i) => {
+      given.map(({ share, lengthMs, clipStartMs, loops, ...of }, i) => {
         const startMs = i === 0 ? 0 : Math.floor(share * recordingMs);
-        const clip = { asset, durationMs, width: 1920, height: 1080, loops };
+        const clip = { ...of.clip, width: 1920, height: 1080, loops };
         return { id: `s${i}`, startMs, endMs: startMs + lengthMs, clip, clipStartMs };
       }),
     );

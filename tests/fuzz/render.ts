@@ -9,7 +9,7 @@ import { templateSchema, type Template } from '../../core/template.ts';
 import { videoSchema, type Video } from '../../core/video.ts';
 import dawn from '../../templates/dawn/template.json' with { type: 'json' };
 import stillWaters from '../../templates/still-waters/template.json' with { type: 'json' };
-import { openRenderKit } from '../support/render-kit.ts';
+import { FOOTAGE, openRenderKit } from '../support/render-kit.ts';
 import { runningCommands } from '../support/running-commands.ts';
 import { checkPlan } from './check-plan.ts';
 import { randomDocument } from './random-document.ts';
@@ -56,7 +56,7 @@ const documents = fc.sample(
   randomDocument({
     formats: ['16:9', '9:16', '1:1'],
     templates: [...templates.keys()],
-    clips: [...Array.from({ length: 6 }, (_, i) => (i % 2 ? 'test:loop' : 'test:film')), GONE],
+    clips: [FOOTAGE, FOOTAGE, FOOTAGE, { asset: GONE, durationMs: 5000 }].flat(),
     tracks: ['test:music', 'test:music', GONE],
     lengthMs: fc.oneof(
       { weight: 6, arbitrary: fc.integer({ min: 1, max: 2500 }) },

@@ -45,7 +45,8 @@ export function planBackground(shots: Timeline['shots'], chunk: Span): ShotPiece
 function piecesOf({ clip, clipFromFrame }: TimelineShot, skip: number, frames: number): ClipPiece[] {
   const clipFrames = Math.max(1, msToFrame(clip.durationMs));
   const first = (clipFromFrame % clipFrames) + skip;
-  if (!clip.loops) return [{ asset: clip.asset, clipFrom: first, frames }];
+  // a clip that is over stands still at its last frame: nothing can be read from beyond it
+  if (!clip.loops) return [{ asset: clip.asset, clipFrom: Math.min(first, clipFrames - 1), frames }];
   const pieces: ClipPiece[] = [];
   for (let done = 0; done < frames;) {
     const clipFrom = (first + done) % clipFrames;

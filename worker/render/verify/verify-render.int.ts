@@ -8,7 +8,7 @@ import { videoSchema, type Video } from '../../../core/video.ts';
 import dawn from '../../../templates/dawn/template.json' with { type: 'json' };
 import stillWaters from '../../../templates/still-waters/template.json' with { type: 'json' };
 import { randomDocument } from '../../../tests/fuzz/random-document.ts';
-import { openRenderKit, type RenderKit } from '../../../tests/support/render-kit.ts';
+import { FOOTAGE, openRenderKit, type RenderKit } from '../../../tests/support/render-kit.ts';
 import { sampleDocument } from '../../../tests/support/sample-document.ts';
 
 /** One document of each look; other seeds are as good. These come to 9:16 and 16:9, and to words of many kinds. */
@@ -80,7 +80,7 @@ function randomVideo(templateId: string, seed: number): Video {
   const documents = randomDocument({
     formats: ['16:9', '9:16', '1:1'],
     templates: [templateId],
-    clips: ['test:loop', 'test:film'],
+    clips: FOOTAGE,
     tracks: ['test:music'],
     lengthMs: fc.integer({ min: 300, max: 500 }),
     cardMs: 400,

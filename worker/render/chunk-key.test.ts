@@ -44,6 +44,7 @@ function keysOf(video: Video, given: { sha256?: string; crf?: number; codeVersio
         path: '/anywhere.mp4',
         width: 1920,
         height: 1080,
+        frames: 300,
         convert: null,
         sha256: given.sha256 ?? 'a',
       }),

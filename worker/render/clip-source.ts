@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { AppError } from '../../core/errors.ts';
+import { FPS } from '../../core/format.ts';
 import type { Media } from '../../platform/media/media.ts';
 
 /** A clip's file and what ffmpeg must know to show it as a browser would. */
@@ -8,6 +9,8 @@ export interface ClipSource {
   path: string;
   width: number;
   height: number;
+  /** Frames it really has, at our rate, whatever the document says. */
+  frames: number;
   /** Options for `scale` that bring its colours to BT.709, video range; null where they are. */
   convert: string | null;
   sha256: string;
@@ -29,8 +32,10 @@ export async function readClipSource(request: {
   );
   const stream = probe.streams.find((s) => s.kind === 'video' && s.width && s.height);
   if (!stream) throw new AppError('asset_missing', { asset });
-  const { width = 0, height = 0 } = stream;
-  return { path, width, height, convert: conversion({ ...stream, height }), sha256 };
+  const { width = 0, height = 0, durationMs = probe.durationMs } = stream;
+  // rounded down: nothing is there beyond
+  const frames = Math.max(1, Math.floor(((durationMs ?? 0) * FPS) / 1000));
+  return { path, width, height, frames, convert: conversion({ ...stream, height }), sha256 };
 }
 
 /** Untagged footage is taken as browsers take it: BT.709 when it is HD, else BT.601. */

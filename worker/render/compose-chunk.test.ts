@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stepsExpression } from './compose-chunk.ts';
+import { composeChunk, stepsExpression } from './compose-chunk.ts';
 
 /** As ffmpeg's evaluator takes it: `if` with three arguments, `lt`, sums and products. */
 function evaluate(expression: string, n: number): number {
@@ -36,4 +36,25 @@ test('picture k begins at its own start', () => {
 test('a picture at each frame of a long chunk stays within what the parser of ffmpeg takes', () => {
   const uneven = Array.from({ length: 400 }, (_, k) => 2 * k + (k % 3 === 0 ? 1 : 0));
   expect(depthOf(stepsExpression(uneven))).toBeLessThan(50);
+});
+
+test('a clip that is shorter than the document says is never opened behind its end', () => {
+  const piece = { asset: 'a', clipFrom: 240, frames: 180 };
+  const args = composeChunk({
+    plan: {
+      width: 1920,
+      height: 1080,
+      frames: 180,
+      ground: '#000000',
+      background: [{ from: 0, to: 180, fadeInFrames: 0, pieces: [piece] }],
+      overlay: [],
+    },
+    sourceOf: () => ({ path: 'a.mp4', width: 1920, height: 1080, frames: 60, convert: null, sha256: '' }),
+    cutsOf: () => [],
+    sheetPath: () => '',
+    encoding: { preset: 'veryfast', crf: 20 },
+    threads: null,
+    out: 'out.mp4',
+  });
+  expect(Number(args[args.indexOf('-ss') + 1])).toBeLessThan(2);
 });

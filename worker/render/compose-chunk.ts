@@ -65,8 +65,10 @@ export function composeChunk(request: {
 
   background(plan, graph, (piece) => {
     const source = sourceOf(piece.asset);
-    const leadIn = Math.min(piece.clipFrom, LEAD_IN_FRAMES);
-    const seek = piece.clipFrom - leadIn;
+    // ffmpeg waits for ever for the first frame of a clip that is opened behind its end
+    const from = Math.min(piece.clipFrom, source.frames - 1);
+    const leadIn = Math.min(from, LEAD_IN_FRAMES);
+    const seek = from - leadIn;
     const input = addInput(...(seek > 0 ? ['-ss', seconds(seek)] : []), '-i', source.path);
     return `${input}${clipFilters({ piece, leadIn, source, plan })}`;
   });

@@ -61,6 +61,9 @@ interface Chunk extends Span {
   path: string;
 }
 
+/** Hundreds of times what a chunk takes: an ffmpeg that still waits then waits for ever. */
+const CHUNK_TIMEOUT_MS = 15 * 60 * 1000;
+
 /** Shares of the work, for progress: measured on the sample. */
 const DRAW_SHARE = 0.2;
 const SOUND_SHARE = 0.08;
@@ -231,7 +234,7 @@ async function encode(request: {
     threads,
     out: chunk.path,
   });
-  await media.ffmpeg({ args, signal, onFrame });
+  await media.ffmpeg({ args, signal, onFrame, timeoutMs: CHUNK_TIMEOUT_MS });
 }
 
 /** Progress by work done: sheets drawn, frames encoded, sound mixed. Joining is too quick to count. */

@@ -134,6 +134,8 @@ function clipFilters(request: {
   const { width, height } = plan;
   const fits = source.width === width && source.height === height;
   return [
+    // a seek is rounded to the clip's own time base: without this, a frame due now may seem to come a moment later
+    'setpts=PTS-0.002/TB',
     // the frame shown at a time is the last one at or before it, as a browser does it
     `fps=${FPS}:start_time=0:round=up`,
     // a clip that ends too soon stands still

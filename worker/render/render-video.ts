@@ -90,7 +90,10 @@ export async function renderVideo(
     request,
     timeline.shots.map((shot) => shot.clip.asset),
     signal,
-  );
+  ).catch((error: unknown) => {
+    failed.abort(error);
+    throw error;
+  });
   const sourceOf = (asset: string) => sources.get(asset)!;
   const chunks = planAll(request, sourceOf);
   const kept = await atOnce(chunks, 4, (chunk) => store.fetch(chunkName(chunk), chunk.path));

@@ -25,7 +25,7 @@ test('is the title, in Korean too', () => {
 test('holds nothing that a file system refuses', () => {
   expect(named('요 3:16 "하나님이 세상을" <1/2>?')).toBe('요 3 16 하나님이 세상을 1 2.mp4');
   expect(named('../../etc/passwd')).toBe('etc passwd.mp4');
-  expect(named('줄\n바꿈\u0000과 탭\t')).toBe('줄 바꿈 과 탭.mp4');
+  expect(named('줄\n바꿈\u0001과 탭\t')).toBe('줄 바꿈 과 탭.mp4');
 });
 
 test('falls back to the name of the recording, then to a plain word', () => {

@@ -1,14 +1,14 @@
-import { join } from 'node:path';
-import { overlayOf } from '../core/overlay.ts';
-import type { Template } from '../core/template.ts';
-import type { Video } from '../core/video.ts';
-import type { Media } from '../platform/media/media.ts';
-import { atOnce } from '../worker/render/at-once.ts';
-import { readClipSource } from '../worker/render/clip-source.ts';
-import { composeChunk, type Encoding } from '../worker/render/compose-chunk.ts';
-import { planBackground } from '../worker/render/plan-background.ts';
-import { planChunks } from '../worker/render/plan-chunks.ts';
-import { shareCores } from '../worker/render/share-cores.ts';
+import { join } from "node:path";
+import { overlayOf } from "../core/overlay.ts";
+import type { Template } from "../core/template.ts";
+import type { Video } from "../core/video.ts";
+import type { Media } from "../platform/media/media.ts";
+import { atOnce } from "../worker/render/at-once.ts";
+import { readClipSource } from "../worker/render/clip-source.ts";
+import { composeChunk, type Encoding } from "../worker/render/compose-chunk.ts";
+import { planBackground } from "../worker/render/plan-background.ts";
+import { planChunks } from "../worker/render/plan-chunks.ts";
+import { shareCores } from "../worker/render/share-cores.ts";
 
 /**
  * What ffmpeg alone needs for the pictures: the same clips, crossfades, chunks and encoder, with nothing laid over
@@ -30,13 +30,17 @@ export async function renderFloor(request: {
     await atOnce(
       assets,
       4,
-      async (asset) => [asset, await readClipSource({ asset, assetPath, media, signal })] as const,
+      async (asset) =>
+        [
+          asset,
+          await readClipSource({ asset, assetPath, media, signal }),
+        ] as const,
     ),
   );
   const chunks = planChunks(timeline);
   const share = shareCores(chunks.length);
   await atOnce(chunks, share.atOnce, async (chunk) => {
-    const args = composeChunk({
+    const job = composeChunk({
       plan: {
         width: timeline.width,
         height: timeline.height,
@@ -47,11 +51,11 @@ export async function renderFloor(request: {
       },
       sourceOf: (asset) => sources.get(asset)!,
       cutsOf: () => [],
-      sheetPath: () => '',
+      sheetPath: () => "",
       encoding,
       threads: share.threads,
       out: join(workDir, `floor-${chunk.from}.mp4`),
     });
-    await media.ffmpeg({ args });
+    await media.run(job);
   });
 }

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { newVideo, type Video } from '../core/video.ts';
-import type { MakingServices } from '../platform/services.ts';
-import { makeDocument } from '../worker/pipeline/make-document.ts';
-import { openContext } from '../worker/pipeline/open-context.ts';
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { newVideo, type Video } from "../core/video.ts";
+import type { MakingServices } from "../platform/services.ts";
+import { makeDocument } from "../worker/pipeline/make-document.ts";
+import { openContext } from "../worker/pipeline/open-context.ts";
 
-const SAMPLE = new URL('../samples/psalm23', import.meta.url);
-const VIDEO_ID = 'bench';
+const SAMPLE = new URL("../samples/psalm23", import.meta.url);
+const VIDEO_ID = "bench";
 
 /** The sample of the product as a finished 16:9 document, made by the pipeline without any key. */
 export async function sampleVideo(request: {
@@ -18,13 +18,17 @@ export async function sampleVideo(request: {
   const recording = await readFile(new URL(`${SAMPLE}.mp3`));
   const source = {
     audioKey: `videos/${VIDEO_ID}/source/recording.mp3`,
-    audioFileName: 'psalm23.mp3',
-    audioSha256: createHash('sha256').update(recording).digest('hex'),
+    audioFileName: "psalm23.mp3",
+    audioSha256: createHash("sha256").update(recording).digest("hex"),
     sizeBytes: recording.length,
-    manuscript: await readFile(new URL(`${SAMPLE}.txt`), 'utf8'),
+    manuscript: await readFile(new URL(`${SAMPLE}.txt`), "utf8"),
     subtitles: null,
   };
-  await services.storage.put(source.audioKey, { data: recording }, { contentType: 'audio/mpeg' });
+  await services.storage.put(
+    source.audioKey,
+    { data: recording },
+    { contentType: "audio/mpeg" },
+  );
   const context = openContext({
     videoId: VIDEO_ID,
     services,
@@ -36,7 +40,7 @@ export async function sampleVideo(request: {
     note: () => {},
   });
   const video = await makeDocument({
-    video: newVideo({ church: '큐티교회' }),
+    video: newVideo({ church: "큐티교회" }),
     context: () => context,
     store: { done: {}, save: async () => {} },
   });
@@ -55,10 +59,17 @@ export async function firstSeconds(request: {
   const { recording } = video;
   const untilMs = Math.round(seconds * 1000);
   if (!recording || untilMs >= recording.durationMs) return request;
-  const voiceWav = join(workDir, 'voice-cut.wav');
-  const cut = ['-t', String(untilMs / 1000), '-c:a', 'copy', voiceWav];
-  await services.media.ffmpeg({ args: ['-i', request.voiceWav, ...cut] });
-  const within = <T extends { startMs: number; endMs: number }>(spans: readonly T[]): T[] =>
+  const voiceWav = join(workDir, "voice-cut.wav");
+
+  await services.media.run({
+    kind: "encode",
+    inputs: [{ path: request.voiceWav, durationSeconds: untilMs / 1000 }],
+    filter: "[0:a]anull[cut]",
+    outputs: [{ label: "cut", format: "wav", path: voiceWav }],
+  });
+  const within = <T extends { startMs: number; endMs: number }>(
+    spans: readonly T[],
+  ): T[] =>
     spans
       .filter(({ startMs }) => startMs < untilMs)
       .map((span) => ({ ...span, endMs: Math.min(span.endMs, untilMs) }));

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { renderFrames, selectComposition } from '@remotion/renderer';
 import { FPS } from '../core/format.ts';
 import { loadLibrary } from '../platform/library.ts';
+import type { MediaJob } from '../platform/media/media-job.ts';
 import { withCompositions, type Drawing } from './with-compositions.ts';
 
 const SHAPES = { '16x9': '1920:1080', '9x16': '1080:1920' } as const;
@@ -40,7 +41,7 @@ async function makeLoop(name: string, { work, media, remotion }: Drawing): Promi
   });
   const digits = String(composition.durationInFrames - 1).length;
   const out = join(dir, 'loops', `${name}.mp4`);
-  await media.ffmpeg({ args: encodeArgs(join(frames, `frame-%0${digits}d.jpeg`), name, `${out}.part`) });
+  await media.run(encoding(join(frames, `frame-%0${digits}d.jpeg`), name, `${out}.part`));
   await rename(`${out}.part`, out);
   await rm(frames, { recursive: true });
   const megabytes = (await stat(out)).size / 1e6;
@@ -49,7 +50,7 @@ async function makeLoop(name: string, { work, media, remotion }: Drawing): Promi
   );
 }
 
-function encodeArgs(pattern: string, name: string, out: string): string[] {
+function encoding(pattern: string, name: string, out: string): MediaJob {
   const size = SHAPES[name.endsWith('9x16') ? '9x16' : '16x9'];
   const filters = [
     // JPEG frames are full range in BT.601 colours
@@ -58,40 +59,19 @@ function encodeArgs(pattern: string, name: string, out: string): string[] {
     // the same grain in every frame: it costs nothing once coded, and nothing crawls
     'noise=c0s=3:c0f=u',
   ];
-  return [
-    '-framerate',
-    String(FPS),
-    '-i',
-    pattern,
-    '-vf',
-    filters.join(','),
-    '-an',
-    '-c:v',
-    'libx264',
-    '-preset',
-    'medium',
-    '-crf',
-    '24',
-    '-maxrate',
-    '4M',
-    '-bufsize',
-    '8M',
-    '-x264-params',
-    `keyint=${GOP_FRAMES}:min-keyint=${GOP_FRAMES}:scenecut=0:aq-mode=3`,
-    '-pix_fmt',
-    'yuv420p',
-    '-colorspace',
-    'bt709',
-    '-color_primaries',
-    'bt709',
-    '-color_trc',
-    'bt709',
-    '-color_range',
-    'tv',
-    '-movflags',
-    '+faststart',
-    '-f',
-    'mp4',
-    out,
-  ];
+  const params = `keyint=${GOP_FRAMES}:min-keyint=${GOP_FRAMES}:scenecut=0:aq-mode=3:vbv-maxrate=4000:vbv-bufsize=8000`;
+  return {
+    kind: 'encode',
+    inputs: [{ path: pattern, pictures: { firstNumber: 0, frameRate: FPS } }],
+    filter: `[0:v]${filters.join(',')}[loop]`,
+    outputs: [
+      {
+        label: 'loop',
+        format: 'mp4',
+        path: out,
+        video: { preset: 'medium', crf: 24, params, bt709: true },
+        fastStart: true,
+      },
+    ],
+  };
 }

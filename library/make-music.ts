@@ -33,13 +33,13 @@ try {
   const sound = renderTrack();
   const wav = join(work, 'track.wav');
   await writeFile(wav, toWav(sound));
-  const made = await measureLoudness({ ffmpegPath, inputs: ['-i', wav], peak: false });
+  const made = await measureLoudness({ ffmpegPath, inputs: [{ path: wav }], peak: false });
   if (made.lufs === null) throw new Error('the track is silent');
   const gain = fromDb(TARGET_LUFS - made.lufs);
   await writeFile(wav, toWav(sound, { gain, length: 2 * sound.length + TAIL_SAMPLES }));
   const encoded = join(work, 'track.m4a');
   await runFfmpeg({ ffmpegPath, args: ['-i', wav, ...secondRound(sound.length), encoded] });
-  const { lufs, truePeakDb } = await measureLoudness({ ffmpegPath, inputs: ['-i', encoded], peak: true });
+  const { lufs, truePeakDb } = await measureLoudness({ ffmpegPath, inputs: [{ path: encoded }], peak: true });
   if (truePeakDb === null || truePeakDb > MAX_TRUE_PEAK_DB) throw new Error(`peaks at ${truePeakDb} dBTP`);
   const target = join(dir, musicFile(TRACK));
   // beside the target first: a rename is whole or not at all, but only within one disk

@@ -38,8 +38,12 @@ async function makePreview(template: Template, { work, media, remotion }: Drawin
   const frame = Math.floor((first.from + first.to) / 2);
   await renderStill({ ...remotion, composition, frame, imageFormat: 'png', output: picture });
   const out = join(PACKAGE_ROOT, 'templates', id, 'preview.jpg');
-  const scale = `scale=${SIZE}:flags=lanczos+accurate_rnd:out_range=pc,format=yuvj420p`;
-  await media.ffmpeg({ args: ['-i', picture, '-vf', scale, '-q:v', '4', '-f', 'mjpeg', `${out}.part`] });
+  await media.run({
+    kind: 'encode',
+    inputs: [{ path: picture }],
+    filter: `[0:v]scale=${SIZE}:flags=lanczos+accurate_rnd:out_range=pc,format=yuvj420p[small]`,
+    outputs: [{ label: 'small', format: 'jpeg', path: `${out}.part`, quality: 4 }],
+  });
   await rename(`${out}.part`, out);
   console.log(`templates/${id}/preview.jpg: ${Math.round((await stat(out)).size / 1000)} kB`);
 }

@@ -36,7 +36,7 @@ describe.each(library.music)('the track $id', ({ id, durationMs }) => {
   const path = join(dir, musicFile(id));
 
   it('is as loud as mixes count on, and leaves room above', async () => {
-    const { lufs, truePeakDb } = await measureLoudness({ ffmpegPath, inputs: ['-i', path], peak: true });
+    const { lufs, truePeakDb } = await measureLoudness({ ffmpegPath, inputs: [{ path }], peak: true });
     expect(lufs).toBeCloseTo(-20, 0);
     expect(truePeakDb).toBeLessThanOrEqual(-3);
   });

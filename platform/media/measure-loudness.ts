@@ -1,4 +1,6 @@
 import { runProcess } from '../processes.ts';
+import { inputArgs } from './ffmpeg-args.ts';
+import type { MediaInput } from './media-job.ts';
 import { ffmpegError } from './run-ffmpeg.ts';
 
 /** What ebur128 answers when nothing is loud enough to count. */
@@ -7,8 +9,7 @@ const UNMEASURABLE_LUFS = -69.9;
 /** Integrated loudness (LUFS) and true peak (dBTP) of a file, or of a filter graph ending in audio, by EBU R128. */
 export async function measureLoudness(request: {
   ffmpegPath: string;
-  /** Input options and files. */
-  inputs: readonly string[];
+  inputs: readonly MediaInput[];
   /** Filters before the measurement, e.g. a mix; taken as `-filter_complex` text that ends in a comma. */
   graph?: string;
   /** Measuring the peak between samples takes several times as long as loudness alone. */
@@ -18,7 +19,7 @@ export async function measureLoudness(request: {
   const result = await runProcess({
     command: request.ffmpegPath,
     args: [
-      ['-nostdin', '-hide_banner', '-nostats', '-v', 'info', ...request.inputs],
+      ['-nostdin', '-hide_banner', '-nostats', '-v', 'info', ...inputArgs(request.inputs)],
       [
         '-filter_complex',
         `${request.graph ?? '[0:a:0]'}ebur128=framelog=verbose${request.peak ? ':peak=true' : ''}[measured]`,

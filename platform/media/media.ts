@@ -1,3 +1,5 @@
+import type { MediaInput, MediaJob } from './media-job.ts';
+
 /**
  * The media engine: ffmpeg and ffprobe, always in a child process that is tracked, limited and killed as a group.
  */
@@ -22,7 +24,7 @@ export interface Media {
   }): Promise<{ lufs: number | null; truePeakDb: number | null }>;
   /** The same of a mix before it exists: inputs and filter text that ends in a comma. The peak only where asked for. */
   measureMix(request: {
-    inputs: readonly string[];
+    inputs: readonly MediaInput[];
     graph: string;
     peak: boolean;
     signal?: AbortSignal;
@@ -35,14 +37,19 @@ export interface Media {
   }): Promise<Float32Array<ArrayBuffer>>;
   /** Small AAC copy for the browser's preview, same length. */
   toPreview(request: { path: string; out: string; signal?: AbortSignal }): Promise<void>;
-  /** Runs ffmpeg with these arguments (`-y -v error -nostdin` are added). Throws AppError render_failed with the cause. */
-  ffmpeg(request: {
-    args: string[];
-    signal?: AbortSignal;
-    onFrame?: (frame: number) => void;
-    timeoutMs?: number;
-  }): Promise<void>;
+  /**
+   * Does a job to its end.
+   * @throws AppError disk_full | render_failed with what the engine said as the cause | cancelled
+   */
+  run(job: MediaJob, options?: RunOptions): Promise<void>;
   ffprobe(request: { path: string; signal?: AbortSignal }): Promise<ProbeResult>;
+}
+
+export interface RunOptions {
+  signal?: AbortSignal;
+  /** Takes the number of frames written, about twice a second. */
+  onFrame?: (frame: number) => void;
+  timeoutMs?: number;
 }
 
 export interface AudioCheck {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runProcess } from '../processes.ts';
 import { ensureTools } from './find-tools.ts';
+import type { MediaInput, MediaJob, MediaOutput } from './media-job.ts';
 import type { Media } from './media.ts';
 import { openMedia } from './open-media.ts';
 
@@ -214,20 +215,29 @@ describe('measureLoudness', () => {
   });
 });
 
-describe('ffmpeg', () => {
+describe('a job', () => {
+  const job = (filter: string, output: MediaOutput, inputs: MediaInput[] = []): MediaJob => ({
+    kind: 'encode',
+    inputs,
+    filter,
+    outputs: [output],
+  });
+
   it('stops within its signal and says cancelled', async () => {
-    const args = ['-re', '-f', 'lavfi', '-i', 'sine', '-f', 'null', '-'];
+    const endless = job('sine,arealtime[out]', { label: 'out', format: 'none' });
     const signal = AbortSignal.timeout(300);
-    await expect(media.ffmpeg({ args, signal })).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(media.run(endless, { signal })).rejects.toMatchObject({ code: 'cancelled' });
   });
 
   it('says disk_full when the disk is full', async () => {
-    const args = ['-f', 'lavfi', '-i', 'sine=duration=20', '-f', 'wav', '/dev/full'];
-    await expect(media.ffmpeg({ args })).rejects.toMatchObject({ code: 'disk_full' });
+    const full = job('sine=duration=20[out]', { label: 'out', format: 'wav', path: '/dev/full' });
+    await expect(media.run(full)).rejects.toMatchObject({ code: 'disk_full' });
   });
 
-  it('keeps what ffmpeg said for the log only', async () => {
-    const failure = media.ffmpeg({ args: ['-i', '/no/such/file', '-f', 'null', '-'] });
+  it('keeps what the engine said for the log only', async () => {
+    const failure = media.run(
+      job('[0:a]anull[out]', { label: 'out', format: 'none' }, [{ path: '/no/such/file' }]),
+    );
     await expect(failure).rejects.toMatchObject({ code: 'render_failed', params: {} });
     await failure.catch((error: Error) => expect(String(error.cause)).toContain('/no/such/file'));
   });

@@ -6,16 +6,16 @@ import type { FfmpegTools } from './find-tools.ts';
 import { measureLoudness } from './measure-loudness.ts';
 import type { Media } from './media.ts';
 import { probeFile } from './probe-file.ts';
-import { ffmpegError, FROM_OUTSIDE, runFfmpeg } from './run-ffmpeg.ts';
+import { ffmpegError, FROM_OUTSIDE } from './run-ffmpeg.ts';
+import { runJob } from './run-job.ts';
 
 const WAV_HEADER_BYTES = 44;
 
-/** The sound of a file and nothing else of it, as one channel at 48 kHz. */
-const soundOf = (path: string): string[] =>
-  [
-    [...FROM_OUTSIDE, '-i', `file:${path}`, '-map', '0:a:0', '-map_metadata', '-1'],
-    ['-ac', '1', '-ar', '48000'],
-  ].flat();
+/** The sound of a file as one channel at 48 kHz, and the input it is of. */
+const soundOf = (path: string) => ({
+  inputs: [{ path, fromOutside: true }],
+  filter: '[0:a:0]aformat=channel_layouts=mono:sample_rates=48000[sound]',
+});
 
 /** The media engine on these two programs. */
 export function openMedia(tools: FfmpegTools): Media {
@@ -25,12 +25,13 @@ export function openMedia(tools: FfmpegTools): Media {
 
     async toWav({ path, out, signal, onProgress }) {
       const claimedMs = onProgress ? ((await probe({ path, signal }))?.durationMs ?? null) : null;
-      await runFfmpeg({
+      await runJob({
         ffmpegPath,
-        args: [
-          soundOf(path),
-          ['-c:a', 'pcm_s16le', '-fflags', '+bitexact', '-flags:a', '+bitexact', '-f', 'wav', out],
-        ].flat(),
+        job: {
+          kind: 'encode',
+          ...soundOf(path),
+          outputs: [{ label: 'sound', format: 'wav', path: out }],
+        },
         signal,
         ...(onProgress &&
           claimedMs && {
@@ -49,7 +50,7 @@ export function openMedia(tools: FfmpegTools): Media {
     measureLoudness: ({ path, signal }) =>
       measureLoudness({
         ffmpegPath,
-        inputs: [...FROM_OUTSIDE, '-i', `file:${path}`],
+        inputs: [{ path, fromOutside: true }],
         peak: true,
         signal,
       }),
@@ -75,22 +76,24 @@ export function openMedia(tools: FfmpegTools): Media {
     },
 
     async toPreview({ path, out, signal }) {
-      await runFfmpeg({
+      await runJob({
         ffmpegPath,
-        args: [
-          soundOf(path),
-          ['-c:a', 'aac', '-b:a', '64k', '-movflags', '+faststart', '-f', 'mp4', out],
-        ].flat(),
+        job: {
+          kind: 'encode',
+          ...soundOf(path),
+          outputs: [
+            { label: 'sound', format: 'm4a', path: out, audio: { bitRate: 64_000 }, fastStart: true },
+          ],
+        },
         signal,
       });
     },
 
-    async ffmpeg({ args, signal, onFrame, timeoutMs }) {
-      await runFfmpeg({
+    async run(job, { onFrame, ...options } = {}) {
+      await runJob({
         ffmpegPath,
-        args,
-        signal,
-        timeoutMs,
+        job,
+        ...options,
         ...(onFrame && { onProgress: ({ frame }: { frame: number }) => onFrame(frame) }),
       });
     },

@@ -10,6 +10,7 @@ import {
   type GroqAnswer,
   type GroqServer,
 } from '../../tests/fakes/groq-server.ts';
+import { makeSound } from '../../tests/support/make-media.ts';
 import { ensureTools } from '../media/find-tools.ts';
 import type { Media } from '../media/media.ts';
 import { openMedia } from '../media/open-media.ts';
@@ -35,7 +36,7 @@ beforeAll(async () => {
     [short, 7],
     [long, LONG_S],
   ] as const) {
-    await media.ffmpeg({ args: ['-f', 'lavfi', '-i', tone(seconds), '-c:a', 'pcm_s16le', path] });
+    await makeSound(media, tone(seconds), path);
   }
 });
 

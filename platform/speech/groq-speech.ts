@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
+import type { MediaJob } from '../media/media-job.ts';
 import type { Media } from '../media/media.ts';
 import { backoffMs, retryAfterMs, withRetries } from '../retry.ts';
 import { cutAtSilences, type Part } from './cut-at-silences.ts';
@@ -16,7 +17,7 @@ export interface GroqSpeechOptions {
   model: string;
   /** Another server that speaks Groq's protocol, e.g. a test peer. */
   baseUrl?: string;
-  media: Pick<Media, 'ffmpeg' | 'decodePcm'>;
+  media: Pick<Media, 'run' | 'decodePcm'>;
 }
 
 /**
@@ -88,7 +89,7 @@ export function openGroqSpeech({ apiKey, model, baseUrl, media }: GroqSpeechOpti
         const stretches: Stretch[] = [];
         for (const part of parts) {
           const path = join(folder, 'part.flac');
-          await media.ffmpeg({ args: flacArgs(audioPath, part, path), signal });
+          await media.run(flacOf(audioPath, part, path), { signal });
           const file = new File([await readFile(path)], 'part.flac', { type: 'audio/flac' });
           const heard = await hear(file, { language, prompt, signal });
           stretches.push(...stretchesOf(heard, { offsetMs: part.startMs, endMs: part.endMs }));
@@ -102,11 +103,12 @@ export function openGroqSpeech({ apiKey, model, baseUrl, media }: GroqSpeechOpti
   };
 }
 
-const flacArgs = (audioPath: string, { startMs, endMs }: Part, out: string): string[] =>
-  [
-    ['-ss', String(startMs / 1000), '-t', String((endMs - startMs) / 1000), '-i', `file:${audioPath}`],
-    ['-ac', '1', '-ar', String(UPLOAD_RATE), '-sample_fmt', 's16', '-c:a', 'flac', out],
-  ].flat();
+const flacOf = (audioPath: string, { startMs, endMs }: Part, out: string): MediaJob => ({
+  kind: 'encode',
+  inputs: [{ path: audioPath, seekSeconds: startMs / 1000, durationSeconds: (endMs - startMs) / 1000 }],
+  filter: `[0:a]aformat=sample_fmts=s16:channel_layouts=mono:sample_rates=${UPLOAD_RATE}[part]`,
+  outputs: [{ label: 'part', format: 'flac', path: out }],
+});
 
 /** As many of the most important names as fit; Whisper keeps the end of a long prompt, so they may not be too many. */
 function promptOf(vocabulary: string[]): string {

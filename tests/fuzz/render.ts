@@ -150,7 +150,12 @@ async function makeVoice(durationMs: number, i: number): Promise<string> {
   const path = join(kit.dir, 'voice-fuzz.wav');
   const samples = durationMs * SAMPLES_A_MS;
   const cut = `${i % 5 === 4 ? 'volume=0,' : ''}apad,atrim=end_sample=${samples}`;
-  await kit.media.ffmpeg({ args: ['-i', kit.files['voice']!, '-af', cut, '-c:a', 'pcm_s16le', path] });
+  await kit.media.run({
+    kind: 'encode',
+    inputs: [{ path: kit.files['voice']! }],
+    filter: `[0:a]${cut}[voice]`,
+    outputs: [{ label: 'voice', format: 'wav', path }],
+  });
   return path;
 }
 

@@ -9,6 +9,7 @@ import type { Media } from '../../platform/media/media.ts';
 import { openMedia } from '../../platform/media/open-media.ts';
 import { bundleCompositions } from '../../worker/render/bundle-compositions.ts';
 import { openRenderEngine, type RenderEngine } from '../../worker/render/open-render-engine.ts';
+import { makeFilm, makeSound } from './make-media.ts';
 import { sampleDocument } from './sample-document.ts';
 import { TEST_BUNDLES } from './test-bundles.ts';
 
@@ -48,32 +49,20 @@ export async function openRenderKit(): Promise<RenderKit> {
     'test:music': join(dir, 'music.wav'),
     voice: join(dir, 'voice.wav'),
   };
-  const make = (args: string[]) => media.ffmpeg({ args });
-  const tagged = [
-    '-color_primaries',
-    'bt709',
-    '-color_trc',
-    'bt709',
-    '-colorspace',
-    'bt709',
-    '-color_range',
-    'tv',
-  ];
-  const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '12', '-pix_fmt', 'yuv420p', ...tagged];
   // moving, with detail everywhere, and no two frames alike: a wrong frame shows. Painted in RGB, so that every colour
   // is one that a screen can show: others are cut off by a browser before anything is laid over them, not by ffmpeg
   const moving = (rate: number, seconds: number, paint = 'null') =>
     `testsrc2=s=1920x1080:r=${rate}:d=${seconds},format=gbrp,${paint},gblur=sigma=2,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p`;
   const otherColours = 'colorchannelmixer=rr=0:rg=1:gg=0:gb=1:bb=0:br=1';
-  await make(['-f', 'lavfi', '-i', moving(30, LOOP_MS / 1000), ...h264, files['test:loop']!]);
-  await make(['-f', 'lavfi', '-i', moving(25, FILM_MS / 1000, otherColours), ...h264, files['test:film']!]);
+  await makeFilm(media, moving(30, LOOP_MS / 1000), files['test:loop']!);
+  await makeFilm(media, moving(25, FILM_MS / 1000, otherColours), files['test:film']!);
   const melody = `aevalsrc=0.2*sin(2*PI*220*t)|0.2*sin(2*PI*330*t):s=48000:d=${MUSIC_MS / 1000}`;
-  await make(['-f', 'lavfi', '-i', melody, files['test:music']!]);
+  await makeSound(media, melody, files['test:music']!);
   // syllables: a rising voice with overtones that swells and falls four times a second, to the very last sample;
   // high enough that the mix's filter against rumble does not turn its phase
   const overtones = [1, 2, 3].map((n) => `sin(2*PI*${n}*(400+18*t)*t)/${n}`).join('+');
   const speech = `aevalsrc='0.25*(${overtones})*(0.55-0.45*cos(2*PI*4*t))':s=48000:d=${VOICE_MS / 1000}`;
-  await make(['-f', 'lavfi', '-i', speech, '-c:a', 'pcm_s16le', files['voice']!]);
+  await makeSound(media, speech, files['voice']!);
   return {
     dir,
     tools,

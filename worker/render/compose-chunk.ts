@@ -1,5 +1,6 @@
 import { LAYER_IDS } from '../../core/layer.ts';
 import { FPS } from '../../core/format.ts';
+import type { EncodeJob, MediaInput } from '../../platform/media/media-job.ts';
 import type { ClipSource } from './clip-source.ts';
 import type { ClipPiece, ShotPiece } from './plan-background.ts';
 import { drawnRect, type Cut, type OverlayPiece } from './plan-overlay.ts';
@@ -20,24 +21,16 @@ export interface ChunkPlan {
   overlay: OverlayPiece[];
 }
 
+/** Ticks of a second in our MP4s, the same in every chunk, so that they can be joined. */
+export const TIMESCALE = FPS * 512;
 /** Frames read before the wanted one when seeking, so that the picture that lasts into it is known: one second. */
 const LEAD_IN_FRAMES = FPS;
 /** Full-range RGB of the browser into the video's BT.709; ffmpeg's own default is BT.601 and shifts colours. */
 const RGB_TO_BT709 =
   'scale=in_range=pc:out_range=tv:out_color_matrix=bt709:flags=bicubic+accurate_rnd+full_chroma_int,format=yuva420p';
-const BT709_TAGS = [
-  '-colorspace',
-  'bt709',
-  '-color_primaries',
-  'bt709',
-  '-color_trc',
-  'bt709',
-  '-color_range',
-  'tv',
-];
 
 /**
- * ffmpeg's arguments for one chunk: background and overlays composed, H.264 in MP4, closed GOPs, every frame exactly
+ * The job for one chunk: background and overlays composed, H.264 in MP4, closed GOPs, every frame exactly
  * 1/30 s.
  *
  * @param sourceOf the file of each clip, its size and colours
@@ -49,18 +42,14 @@ export function composeChunk(request: {
   cutsOf: (piece: OverlayPiece) => Cut[];
   sheetPath: (sheet: number) => string;
   encoding: Encoding;
-  /** Threads of each decoder, filter and encoder; null leaves it to ffmpeg. */
+  /** Threads of each decoder, filter and encoder; null leaves it to the engine. */
   threads: number | null;
   out: string;
-}): string[] {
-  const { plan, sourceOf, cutsOf, sheetPath, encoding, threads, out } = request;
-  const limit = (option: string) => (threads === null ? [] : [option, String(threads)]);
-  const inputs: string[] = [];
-  let inputCount = 0;
-  const addInput = (...args: string[]): string => {
-    inputs.push(...limit('-threads'), ...args);
-    return `[${inputCount++}:v]`;
-  };
+}): EncodeJob {
+  const { plan, sourceOf, cutsOf, sheetPath, encoding, out } = request;
+  const threads = request.threads === null ? {} : { threads: request.threads };
+  const inputs: MediaInput[] = [];
+  const addInput = (input: MediaInput): string => `[${inputs.push({ ...input, ...threads }) - 1}:v]`;
   const graph: string[] = [];
 
   background(plan, graph, (piece) => {
@@ -69,22 +58,30 @@ export function composeChunk(request: {
     const from = Math.min(piece.clipFrom, source.frames - 1);
     const leadIn = Math.min(from, LEAD_IN_FRAMES);
     const seek = from - leadIn;
-    const input = addInput(...(seek > 0 ? ['-ss', seconds(seek)] : []), '-i', source.path);
+    const input = addInput({ path: source.path, ...(seek > 0 && { seekSeconds: seek / FPS }) });
     return `${input}${clipFilters({ piece, leadIn, source, plan })}`;
   });
   overlays(plan, graph, (piece) => {
     const cuts = cutsOf(piece);
-    return cuts.map((cut) => `${addInput('-i', sheetPath(cut.sheet))}${cutFilters(cut)}`);
+    return cuts.map((cut) => `${addInput({ path: sheetPath(cut.sheet) })}${cutFilters(cut)}`);
   });
   graph.push(`[picture]${STEADY},format=yuv420p[out]`);
-  return [
-    limit('-filter_complex_threads'),
+  return {
+    kind: 'encode',
     inputs,
-    ['-filter_complex', graph.join(';'), '-map', '[out]', '-frames:v', String(plan.frames), '-an'],
-    ['-c:v', 'libx264', '-preset', encoding.preset, '-crf', String(encoding.crf), ...limit('-threads')],
-    ['-g', String(2 * FPS), '-x264-params', 'open-gop=0', ...BT709_TAGS],
-    ['-map_metadata', '-1', '-video_track_timescale', String(FPS * 512), '-f', 'mp4', out],
-  ].flat();
+    filter: graph.join(';'),
+    ...(request.threads !== null && { filterThreads: request.threads }),
+    outputs: [
+      {
+        label: 'out',
+        format: 'mp4',
+        path: out,
+        video: { ...encoding, gopFrames: 2 * FPS, params: 'open-gop=0', bt709: true, ...threads },
+        frames: plan.frames,
+        timescale: TIMESCALE,
+      },
+    ],
+  };
 }
 
 /** Puts `[ground]`, the shots mixed one over the other, into the graph. */

@@ -31,8 +31,11 @@ beforeAll(async () => {
   ours = join(kit.dir, 'ours.mp4');
   // ffmpeg, which mixes for Remotion, brings one channel to two 3 dB quieter; a browser, and ours, do not
   const stereoVoice = join(kit.dir, 'voice-stereo.wav');
-  await kit.media.ffmpeg({
-    args: ['-i', kit.files['voice']!, '-af', 'pan=stereo|c0=c0|c1=c0', stereoVoice],
+  await kit.media.run({
+    kind: 'encode',
+    inputs: [{ path: kit.files['voice']! }],
+    filter: '[0:a]pan=stereo|c0=c0|c1=c0[voice]',
+    outputs: [{ label: 'voice', format: 'wav', path: stereoVoice }],
   });
   await renderPlain({
     video,
@@ -64,7 +67,7 @@ const pcmOf = (path: string) => kit.media.decodePcm({ path, sampleRate: SAMPLE_R
 describe('our render and the plain one', () => {
   it('show the same picture at every frame', async () => {
     const { luma, chroma } = await comparePictures({
-      inputs: ['-i', ours, '-i', plain],
+      inputs: [{ path: ours }, { path: plain }],
       graph: '[0:v]null[ours];[1:v]null[plain]',
       folder: kit.dir,
       media: kit.media,

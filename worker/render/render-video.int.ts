@@ -7,6 +7,7 @@ import { openLog } from '../../platform/log.ts';
 import { runProcess } from '../../platform/processes.ts';
 import { openStorage } from '../../platform/storage/open-storage.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
+import { makeFilm, makeSound } from '../../tests/support/make-media.ts';
 import { openRenderKit, renderDocument, type RenderKit } from '../../tests/support/render-kit.ts';
 import { runningCommands } from '../../tests/support/running-commands.ts';
 import { sampleDocument, sampleTemplate } from '../../tests/support/sample-document.ts';
@@ -35,12 +36,9 @@ beforeAll(async () => {
   kit.files['test:count'] = join(kit.dir, 'count.mp4');
   kit.files['count-voice'] = join(kit.dir, 'count-voice.wav');
   const digits = `color=s=${DIGITS}x${DIGITS}:r=30:d=15,format=yuv420p,geq=lum='16+219*mod(floor(N/pow(2,X)),2)':cb=128:cr=128`;
-  const columns = ['-vf', 'scale=1080:1080:flags=neighbor', '-c:v', 'libx264', '-preset', 'ultrafast'];
-  await kit.media.ffmpeg({ args: ['-f', 'lavfi', '-i', digits, ...columns, kit.files['test:count']] });
+  await makeFilm(kit.media, `${digits},scale=1080:1080:flags=neighbor`, kit.files['test:count']);
   const voice = `aevalsrc='0.02*sin(2*PI*200*t)+gte(t,${(COUNT_MS - LAST_MS) / 1000})*0.3*sin(2*PI*1500*t)':s=48000:d=${COUNT_MS / 1000}`;
-  await kit.media.ffmpeg({
-    args: ['-f', 'lavfi', '-i', voice, '-c:a', 'pcm_s16le', kit.files['count-voice']],
-  });
+  await makeSound(kit.media, voice, kit.files['count-voice']);
   before = await render(renderDocument(), 'before', { storage });
 });
 afterAll(() => kit?.close());

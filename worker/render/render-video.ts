@@ -1,25 +1,29 @@
-import { join } from 'node:path';
-import { layersOf } from '../../core/layers.ts';
-import { overlayOf } from '../../core/overlay.ts';
-import type { Template } from '../../core/template.ts';
-import type { Span, Timeline } from '../../core/timeline.ts';
-import type { Video } from '../../core/video.ts';
-import type { Media } from '../../platform/media/media.ts';
-import type { Storage } from '../../platform/storage/storage.ts';
-import { atOnce } from './at-once.ts';
-import { chunkKey } from './chunk-key.ts';
-import { readClipSource, type ClipSource } from './clip-source.ts';
-import { composeChunk, type ChunkPlan, type Encoding } from './compose-chunk.ts';
-import { drawSheets } from './draw-sheets.ts';
-import { joinChunks } from './join-chunks.ts';
-import { mixSound } from './mix-sound.ts';
-import type { Drawer } from './open-drawer.ts';
-import type { PartStore } from './part-store.ts';
-import { planBackground } from './plan-background.ts';
-import { planChunks } from './plan-chunks.ts';
-import { planOverlay } from './plan-overlay.ts';
-import { shareCores, type CoreShare } from './share-cores.ts';
-import { soundKey } from './sound-key.ts';
+import { join } from "node:path";
+import { layersOf } from "../../core/layers.ts";
+import { overlayOf } from "../../core/overlay.ts";
+import type { Template } from "../../core/template.ts";
+import type { Span, Timeline } from "../../core/timeline.ts";
+import type { Video } from "../../core/video.ts";
+import type { Media } from "../../platform/media/media.ts";
+import type { Storage } from "../../platform/storage/storage.ts";
+import { atOnce } from "./at-once.ts";
+import { chunkKey } from "./chunk-key.ts";
+import { readClipSource, type ClipSource } from "./clip-source.ts";
+import {
+  composeChunk,
+  type ChunkPlan,
+  type Encoding,
+} from "./compose-chunk.ts";
+import { drawSheets } from "./draw-sheets.ts";
+import { joinChunks } from "./join-chunks.ts";
+import { mixSound } from "./mix-sound.ts";
+import type { Drawer } from "./open-drawer.ts";
+import type { PartStore } from "./part-store.ts";
+import { planBackground } from "./plan-background.ts";
+import { planChunks } from "./plan-chunks.ts";
+import { planOverlay } from "./plan-overlay.ts";
+import { shareCores, type CoreShare } from "./share-cores.ts";
+import { soundKey } from "./sound-key.ts";
 
 export interface RenderRequest {
   video: Video;
@@ -96,7 +100,9 @@ export async function renderVideo(
   });
   const sourceOf = (asset: string) => sources.get(asset)!;
   const chunks = planAll(request, sourceOf);
-  const kept = await atOnce(chunks, 4, (chunk) => store.fetch(chunkName(chunk), chunk.path));
+  const kept = await atOnce(chunks, 4, (chunk) =>
+    store.fetch(chunkName(chunk), chunk.path),
+  );
   const missing = chunks.filter((_, i) => !kept[i]);
   const share = shareCores(missing.length);
   const planMs = since();
@@ -112,9 +118,12 @@ export async function renderVideo(
   let soundMs = 0;
   let drawMs = 0;
   const working = [
-    findSound({ ...request, timeline, signal, onProgress: progress.sound }).then(
-      (path) => ((soundMs = since() - planMs), path),
-    ),
+    findSound({
+      ...request,
+      timeline,
+      signal,
+      onProgress: progress.sound,
+    }).then((path) => ((soundMs = since() - planMs), path)),
     sheets.done.then(() => (drawMs = since() - planMs)),
     atOnce(missing, share.atOnce, async (chunk) => {
       await sheets.ready(chunk.plan.overlay);
@@ -131,12 +140,14 @@ export async function renderVideo(
       await store.keep(chunkName(chunk), chunk.path);
     }),
   ] as const;
-  const [soundPath] = await Promise.all(working).catch(async (error: unknown) => {
-    failed.abort(error);
-    // the folder may go once nothing writes into it any more
-    await Promise.allSettled(working);
-    throw error;
-  });
+  const [soundPath] = await Promise.all(working).catch(
+    async (error: unknown) => {
+      failed.abort(error);
+      // the folder may go once nothing writes into it any more
+      await Promise.allSettled(working);
+      throw error;
+    },
+  );
   const workedMs = since();
 
   await joinChunks({
@@ -145,7 +156,6 @@ export async function renderVideo(
     title: video.title || video.scripture,
     artist: video.church,
     media,
-    folder,
     out,
     signal,
   });
@@ -161,7 +171,9 @@ export async function renderVideo(
       chunks: chunks.length,
       reusedChunks: chunks.length - missing.length,
       sheets: sheets.count,
-      pictures: missing.flatMap((c) => c.plan.overlay).reduce((sum, piece) => sum + piece.starts.length, 0),
+      pictures: missing
+        .flatMap((c) => c.plan.overlay)
+        .reduce((sum, piece) => sum + piece.starts.length, 0),
     },
   };
 }
@@ -182,7 +194,15 @@ function planAll(
       background: planBackground(timeline.shots, chunk),
       overlay: planOverlay(layers, chunk),
     };
-    const key = chunkKey({ video, template, chunk, plan, sourceOf, encoding, codeVersion });
+    const key = chunkKey({
+      video,
+      template,
+      chunk,
+      plan,
+      sourceOf,
+      encoding,
+      codeVersion,
+    });
     return { ...chunk, plan, key, path: join(folder, `chunk-${i}.mp4`) };
   });
 }
@@ -191,12 +211,16 @@ const chunkName = ({ key }: Chunk): string => `${key}.mp4`;
 
 /** The kept sound where nothing that is heard was changed, else a new mix. */
 async function findSound(
-  request: Parameters<typeof renderVideo>[0] & { timeline: Timeline; onProgress: (share: number) => void },
+  request: Parameters<typeof renderVideo>[0] & {
+    timeline: Timeline;
+    onProgress: (share: number) => void;
+  },
 ): Promise<string> {
   const { video, folder, store, signal, onProgress } = request;
-  const musicPath = video.sound.music && (await request.assetPath(video.sound.music.asset));
+  const musicPath =
+    video.sound.music && (await request.assetPath(video.sound.music.asset));
   const name = `${await soundKey({ ...request, musicPath })}.m4a`;
-  const path = join(folder, 'sound.m4a');
+  const path = join(folder, "sound.m4a");
   signal.throwIfAborted();
   if (await store.fetch(name, path)) {
     onProgress(1);
@@ -208,18 +232,20 @@ async function findSound(
 }
 
 async function readSources(
-  { assetPath, media }: Pick<RenderRequest, 'assetPath'> & { media: Media },
+  { assetPath, media }: Pick<RenderRequest, "assetPath"> & { media: Media },
   assets: readonly string[],
   signal: AbortSignal,
 ): Promise<Map<string, ClipSource>> {
   const distinct = [...new Set(assets)];
-  const read = await atOnce(distinct, 4, (asset) => readClipSource({ asset, assetPath, media, signal }));
+  const read = await atOnce(distinct, 4, (asset) =>
+    readClipSource({ asset, assetPath, media, signal }),
+  );
   return new Map(distinct.map((asset, i) => [asset, read[i]!]));
 }
 
 async function encode(request: {
   chunk: Chunk;
-  threads: CoreShare['threads'];
+  threads: CoreShare["threads"];
   sheets: ReturnType<typeof drawSheets>;
   sourceOf: (asset: string) => ClipSource;
   encoding: Encoding;
@@ -227,8 +253,9 @@ async function encode(request: {
   signal: AbortSignal;
   onFrame: (frame: number) => void;
 }): Promise<void> {
-  const { chunk, threads, sheets, sourceOf, encoding, media, signal, onFrame } = request;
-  const args = composeChunk({
+  const { chunk, threads, sheets, sourceOf, encoding, media, signal, onFrame } =
+    request;
+  const job = composeChunk({
     plan: chunk.plan,
     sourceOf,
     cutsOf: sheets.cutsOf,
@@ -237,11 +264,14 @@ async function encode(request: {
     threads,
     out: chunk.path,
   });
-  await media.ffmpeg({ args, signal, onFrame, timeoutMs: CHUNK_TIMEOUT_MS });
+  await media.run(job, { signal, onFrame, timeoutMs: CHUNK_TIMEOUT_MS });
 }
 
 /** Progress by work done: sheets drawn, frames encoded, sound mixed. Joining is too quick to count. */
-function progressOf(missing: readonly Chunk[], report: (share: number) => void) {
+function progressOf(
+  missing: readonly Chunk[],
+  report: (share: number) => void,
+) {
   const total = missing.reduce((sum, chunk) => sum + chunk.plan.frames, 0);
   const framesOf = new Map<Chunk, number>();
   let drawn = 0;
@@ -249,7 +279,10 @@ function progressOf(missing: readonly Chunk[], report: (share: number) => void) 
   const tell = () => {
     const encoded = [...framesOf.values()].reduce((sum, n) => sum + n, 0);
     const encodedShare = total === 0 ? 1 : encoded / total;
-    const share = DRAW_SHARE * drawn + SOUND_SHARE * mixed + (1 - DRAW_SHARE - SOUND_SHARE) * encodedShare;
+    const share =
+      DRAW_SHARE * drawn +
+      SOUND_SHARE * mixed +
+      (1 - DRAW_SHARE - SOUND_SHARE) * encodedShare;
     report(Math.min(0.99, share));
   };
   let sheetsDone = 0;

@@ -18,14 +18,15 @@ export async function makeThumbnail(request: {
   signal?: AbortSignal;
 }): Promise<void> {
   const { video, mp4, out, media, signal } = request;
-  await media.ffmpeg({
-    args: [
-      ['-ss', (thumbnailMs(video) / 1000).toFixed(3), '-i', mp4, '-frames:v', '1'],
-      ['-vf', `scale=${WIDTH}:-2:flags=lanczos:out_color_matrix=bt601:out_range=pc,format=yuvj420p`],
-      ['-q:v', '3', '-map_metadata', '-1', '-f', 'image2', '-update', '1', out],
-    ].flat(),
-    signal,
-  });
+  await media.run(
+    {
+      kind: 'encode',
+      inputs: [{ path: mp4, seekSeconds: thumbnailMs(video) / 1000 }],
+      filter: `[0:v]scale=${WIDTH}:-2:flags=lanczos:out_color_matrix=bt601:out_range=pc,format=yuvj420p[picture]`,
+      outputs: [{ label: 'picture', format: 'jpeg', path: out, quality: 3 }],
+    },
+    { signal },
+  );
 }
 
 function thumbnailMs(video: Video): number {

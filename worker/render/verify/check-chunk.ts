@@ -3,17 +3,15 @@ import { join } from 'node:path';
 import { AppError } from '../../../core/errors.ts';
 import { FPS } from '../../../core/format.ts';
 import type { Layer } from '../../../core/layer.ts';
-import { overlayOf } from '../../../core/overlay.ts';
 import type { Template } from '../../../core/template.ts';
 import type { Span } from '../../../core/timeline.ts';
 import type { Video } from '../../../core/video.ts';
 import type { Media } from '../../../platform/media/media.ts';
 import type { ClipSource } from '../clip-source.ts';
-import { composeChunk, type ChunkPlan, type Encoding } from '../compose-chunk.ts';
+import { composeChunk, type Encoding } from '../compose-chunk.ts';
 import { drawSheets } from '../draw-sheets.ts';
 import type { Drawer } from '../open-drawer.ts';
-import { planBackground } from '../plan-background.ts';
-import { planOverlay } from '../plan-overlay.ts';
+import { planChunk } from '../plan-chunk.ts';
 import { comparePictures } from './compare-pictures.ts';
 import { numberedPictures } from './picture-hashes.ts';
 
@@ -52,7 +50,7 @@ export async function checkChunk(check: Check): Promise<number[]> {
     const ours = await composeOurs(check, folder);
     const plain = await drawPlain(check, folder);
     const { luma } = await comparePictures({
-      inputs: ['-i', ours, '-start_number', '0', '-i', numberedPictures(plain)],
+      inputs: [{ path: ours }, { path: numberedPictures(plain), pictures: { firstNumber: 0 } }],
       graph: [
         `[0:v]select='${anyOf(frames.map((frame) => frame - chunk.from))}',settb=1/${FPS},setpts=N[ours]`,
         `[1:v]${TO_VIDEO},settb=1/${FPS},setpts=N[plain]`,
@@ -73,25 +71,17 @@ export async function checkChunk(check: Check): Promise<number[]> {
 
 async function composeOurs(check: Check, folder: string): Promise<string> {
   const { video, template, layers, chunk, sourceOf, media, signal } = check;
-  const { timeline, template: resolved } = overlayOf(video, template);
-  const plan: ChunkPlan = {
-    width: timeline.width,
-    height: timeline.height,
-    frames: chunk.to - chunk.from,
-    ground: resolved.palette.ground,
-    background: planBackground(timeline.shots, chunk),
-    overlay: planOverlay(layers, chunk),
-  };
+  const plan = planChunk({ video, template, layers, chunk });
   const sheets = drawSheets({
     ...check,
     folder,
-    width: timeline.width,
+    width: plan.width,
     chunks: [plan.overlay],
     onSheet: () => {},
   });
   await sheets.done;
   const out = join(folder, 'ours.mp4');
-  const args = composeChunk({
+  const job = composeChunk({
     plan,
     sourceOf,
     cutsOf: sheets.cutsOf,
@@ -100,7 +90,7 @@ async function composeOurs(check: Check, folder: string): Promise<string> {
     threads: null,
     out,
   });
-  await media.ffmpeg({ args, signal });
+  await media.run(job, { signal });
   return out;
 }
 

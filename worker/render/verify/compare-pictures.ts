@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { MediaInput } from '../../../platform/media/media-job.ts';
 import type { Media } from '../../../platform/media/media.ts';
 
 /** PSNR of each frame in dB; EQUAL_DB where two are equal. */
@@ -13,12 +14,12 @@ export const EQUAL_DB = 99;
 
 /**
  * Frame by frame, how alike two pictures are.
- * @param inputs ffmpeg's arguments for two inputs
+ * @param inputs two films
  * @param graph filters that make of them `[ours]` and `[plain]`, both yuv420p
  * @param folder where the figures go on their way
  */
 export async function comparePictures(request: {
-  inputs: readonly string[];
+  inputs: MediaInput[];
   graph: string;
   folder: string;
   media: Media;
@@ -26,10 +27,15 @@ export async function comparePictures(request: {
 }): Promise<Likeness> {
   const { inputs, graph, folder, media, signal } = request;
   const stats = join(folder, 'psnr.txt');
-  await media.ffmpeg({
-    args: [...inputs, '-lavfi', `${graph};[ours][plain]psnr=stats_file=${escaped(stats)}`, '-f', 'null', '-'],
-    ...(signal && { signal }),
-  });
+  await media.run(
+    {
+      kind: 'encode',
+      inputs,
+      filter: `${graph};[ours][plain]psnr=stats_file=${escaped(stats)}[compared]`,
+      outputs: [{ label: 'compared', format: 'none' }],
+    },
+    { signal },
+  );
   const text = await readFile(stats, 'utf8');
   const of = (plane: 'y' | 'u' | 'v') =>
     [...text.matchAll(new RegExp(`psnr_${plane}:([\\d.]+|inf)`, 'g'))].map((m) =>

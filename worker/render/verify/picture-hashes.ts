@@ -27,21 +27,18 @@ export async function pictureHashes(request: {
     '[0:v]format=rgba,split[whole][all]',
     `[all]crop=${rect.width}:${rect.height}:${rect.x}:${rect.y},pad=${size.width}:${size.height}:${rect.x}:${rect.y}:color=black@0[inside]`,
   ].join(';');
-  await media.ffmpeg({
-    args: [
-      ['-start_number', String(from), '-i', numberedPictures(folder), '-filter_complex', graph],
-      ...[whole, inside].map((out, i) => [
-        '-map',
-        i === 0 ? '[whole]' : '[inside]',
-        '-frames:v',
-        String(count),
-        '-f',
-        'framemd5',
-        out,
-      ]),
-    ].flat(),
-    signal,
-  });
+  await media.run(
+    {
+      kind: 'encode',
+      inputs: [{ path: numberedPictures(folder), pictures: { firstNumber: from } }],
+      filter: graph,
+      outputs: [
+        { label: 'whole', format: 'framemd5', path: whole, frames: count },
+        { label: 'inside', format: 'framemd5', path: inside, frames: count },
+      ],
+    },
+    { signal },
+  );
   const insides = await hashesIn(inside);
   return (await hashesIn(whole)).map((hash, i) => ({ whole: hash, inside: insides[i]! }));
 }

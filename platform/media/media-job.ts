@@ -1,0 +1,92 @@
+/**
+ * Work for the media engine, described as data: plain JSON, so that any engine can be given it, in whatever process.
+ */
+export type MediaJob = EncodeJob | JoinJob;
+
+/** Inputs through one filter graph into new files. */
+export interface EncodeJob {
+  kind: 'encode';
+  inputs: MediaInput[];
+  /**
+   * Filter graph as ffmpeg writes it. `[0:v]` is the picture of the first input, `[1:a]` the sound of the second, each
+   * used once at most. Times of an input begin with 0. Labels that are left over go to the outputs.
+   */
+  filter: string;
+  /** Threads of each filter; the engine's own choice when left out. */
+  filterThreads?: number;
+  outputs: MediaOutput[];
+}
+
+export interface MediaInput {
+  /** A file; for `pictures` a pattern such as `frames/%d.png`. */
+  path: string;
+  /** Where to begin, and how much to read from there. */
+  seekSeconds?: number;
+  durationSeconds?: number;
+  /** What a file without a header holds. */
+  raw?: { kind: 'floats'; sampleRate: number; channels: number };
+  /** Numbered pictures as a film, from this number on; 25 a second unless told. */
+  pictures?: { firstNumber: number; frameRate?: number };
+  /** A file nobody vouches for: only sound and film formats that name no other files are opened. */
+  fromOutside?: boolean;
+  /** Threads of the decoder. */
+  threads?: number;
+}
+
+/** One file with one track, without the titles and tags of the inputs. */
+export type MediaOutput = {
+  /** What of the filter graph goes into it, without brackets. */
+  label: string;
+} & (
+  | {
+      format: 'mp4';
+      path: string;
+      video: X264Settings;
+      /** Ends after so many frames. */
+      frames?: number;
+      /** Ticks a second; a multiple of the frame rate keeps every frame equally long. */
+      timescale?: number;
+      /** The index goes first, so that it plays before it is whole. */
+      fastStart?: boolean;
+    }
+  | { format: 'm4a'; path: string; audio: AacSettings; fastStart?: boolean }
+  /** 16 bits; the samples and a plain header of 44 bytes, nothing else. */
+  | { format: 'wav'; path: string }
+  | { format: 'flac'; path: string }
+  /** The first picture; quality from 2, the best, to 31. */
+  | { format: 'jpeg'; path: string; quality: number }
+  /** A text with the MD5 of each picture. */
+  | { format: 'framemd5'; path: string; frames?: number }
+  /** Worked out and thrown away, for what a filter writes on the way. */
+  | { format: 'none' }
+);
+
+export interface X264Settings {
+  preset: string;
+  crf: number;
+  /** Frames from one keyframe to the next, at most. */
+  gopFrames?: number;
+  /** More of x264's own options, `name=value:name=value`. */
+  params?: string;
+  threads?: number;
+  /** Says that the colours are BT.709 in video range. */
+  bt709: boolean;
+}
+
+export interface AacSettings {
+  bitRate: number;
+  /** `fast` searches less; which sounds better depends on the rate. */
+  coder?: 'fast';
+}
+
+/** MP4 chunks one after the other with a sound track, nothing encoded anew. */
+export interface JoinJob {
+  kind: 'join';
+  chunks: { path: string; frames: number }[];
+  frameRate: number;
+  soundPath: string;
+  timescale: number;
+  metadata: { title: string; artist: string };
+  /** An MP4 that starts playing before it is whole. */
+  out: string;
+}

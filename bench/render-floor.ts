@@ -1,14 +1,14 @@
-import { join } from "node:path";
-import { overlayOf } from "../core/overlay.ts";
-import type { Template } from "../core/template.ts";
-import type { Video } from "../core/video.ts";
-import type { Media } from "../platform/media/media.ts";
-import { atOnce } from "../worker/render/at-once.ts";
-import { readClipSource } from "../worker/render/clip-source.ts";
-import { composeChunk, type Encoding } from "../worker/render/compose-chunk.ts";
-import { planBackground } from "../worker/render/plan-background.ts";
-import { planChunks } from "../worker/render/plan-chunks.ts";
-import { shareCores } from "../worker/render/share-cores.ts";
+import { join } from 'node:path';
+import { overlayOf } from '../core/overlay.ts';
+import type { Template } from '../core/template.ts';
+import type { Video } from '../core/video.ts';
+import type { Media } from '../platform/media/media.ts';
+import { atOnce } from '../worker/render/at-once.ts';
+import { composeChunk, type Encoding } from '../worker/render/compose-chunk.ts';
+import { openEncodeSlots } from '../worker/render/encode-slots.ts';
+import { planChunk } from '../worker/render/plan-chunk.ts';
+import { planChunks } from '../worker/render/plan-chunks.ts';
+import { readClipSources } from '../worker/render/read-clip-sources.ts';
 
 /**
  * What ffmpeg alone needs for the pictures: the same clips, crossfades, chunks and encoder, with nothing laid over
@@ -23,37 +23,23 @@ export async function renderFloor(request: {
   workDir: string;
 }): Promise<void> {
   const { video, template, assetPath, media, encoding, workDir } = request;
-  const { timeline, template: resolved } = overlayOf(video, template);
+  const { timeline } = overlayOf(video, template);
   const { signal } = new AbortController();
-  const assets = [...new Set(timeline.shots.map((shot) => shot.clip.asset))];
-  const sources = new Map(
-    await atOnce(
-      assets,
-      4,
-      async (asset) =>
-        [
-          asset,
-          await readClipSource({ asset, assetPath, media, signal }),
-        ] as const,
-    ),
-  );
-  const chunks = planChunks(timeline);
-  const share = shareCores(chunks.length);
-  await atOnce(chunks, share.atOnce, async (chunk) => {
+  const sourceOf = await readClipSources({
+    assets: timeline.shots.map((shot) => shot.clip.asset),
+    assetPath,
+    media,
+    signal,
+  });
+  const slots = openEncodeSlots();
+  await atOnce(planChunks(timeline), slots.count, async (chunk) => {
     const job = composeChunk({
-      plan: {
-        width: timeline.width,
-        height: timeline.height,
-        frames: chunk.to - chunk.from,
-        ground: resolved.palette.ground,
-        background: planBackground(timeline.shots, chunk),
-        overlay: [],
-      },
-      sourceOf: (asset) => sources.get(asset)!,
+      plan: planChunk({ video, template, layers: [], chunk }),
+      sourceOf,
       cutsOf: () => [],
-      sheetPath: () => "",
+      sheetPath: () => '',
       encoding,
-      threads: share.threads,
+      threads: 1,
       out: join(workDir, `floor-${chunk.from}.mp4`),
     });
     await media.run(job);

@@ -9,6 +9,7 @@ import type { Media } from '../../platform/media/media.ts';
 import { hashOf } from './bundle-compositions.ts';
 import { openPartStore } from './part-store.ts';
 import type { Encoding } from './compose-chunk.ts';
+import { openEncodeSlots } from './encode-slots.ts';
 import { openDrawer } from './open-drawer.ts';
 import { reportUsage } from './report-usage.ts';
 import { renderVideo, type RenderRequest, type RenderTimings } from './render-video.ts';
@@ -48,6 +49,7 @@ export async function openRenderEngine(
 ): Promise<RenderEngine> {
   const { media, log, license, ...browser } = settings;
   const drawer = openDrawer(browser);
+  const slots = openEncodeSlots();
   // the bundle's name is the hash of everything that draws; this adds everything that composes
   const composing = await hashOf(fileURLToPath(new URL('.', import.meta.url)), ['.']);
   const codeVersion = `${basename(settings.bundleDir)}-${composing}`;
@@ -65,6 +67,7 @@ export async function openRenderEngine(
           folder,
           drawer,
           media,
+          slots,
           store,
           codeVersion,
         });

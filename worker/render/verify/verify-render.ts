@@ -6,10 +6,9 @@ import { overlayOf } from '../../../core/overlay.ts';
 import type { Template } from '../../../core/template.ts';
 import type { Video } from '../../../core/video.ts';
 import type { Media } from '../../../platform/media/media.ts';
-import { atOnce } from '../at-once.ts';
-import { readClipSource } from '../clip-source.ts';
 import type { Drawer } from '../open-drawer.ts';
 import { planChunks } from '../plan-chunks.ts';
+import { readClipSources } from '../read-clip-sources.ts';
 import { checkChunk } from './check-chunk.ts';
 import { checkLayers } from './check-layers.ts';
 import { chooseFrames } from './choose-frames.ts';
@@ -61,11 +60,8 @@ export async function verifyRender(
   });
   const frames = chosen.flatMap((chunk) => chunk.frames);
   const assets = [...new Set(timeline.shots.map((shot) => shot.clip.asset))];
-  const read = await atOnce(assets, 4, (asset) => readClipSource({ asset, assetPath, media, signal }));
-  const sources = new Map(assets.map((asset, i) => [asset, read[i]!]));
-  const served = await serveAssets(
-    Object.fromEntries([...sources].map(([asset, { path }]) => [asset, path])),
-  );
+  const sourceOf = await readClipSources({ assets, assetPath, media, signal });
+  const served = await serveAssets(Object.fromEntries(assets.map((asset) => [asset, sourceOf(asset).path])));
   const workDir = await mkdtemp(join(request.workDir, 'verify-'));
   try {
     const drawn = await checkLayers({
@@ -83,7 +79,7 @@ export async function verifyRender(
         ...chunk,
         layers,
         workDir,
-        sourceOf: (asset) => sources.get(asset)!,
+        sourceOf,
         addresses: served.addresses,
         onFrame: () => onProgress(LAYERS_SHARE + ((1 - LAYERS_SHARE) * ++compared) / frames.length),
       });

@@ -1,192 +1,170 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Video } from '../core/video.ts';
-import { assetResolver } from '../platform/assets.ts';
-import { loadConfig, loadEnvFiles } from '../platform/config.ts';
-import { openLog } from '../platform/log.ts';
-import { ensureTools } from '../platform/media/find-tools.ts';
-import { openMakingServices } from '../platform/services.ts';
-import { renderPlain } from '../tests/support/plain-render.ts';
+import { findFfmpeg } from '../platform/media/find-tools.ts';
 import { bundleCompositions } from '../worker/render/bundle-compositions.ts';
-import { ENCODING, openRenderEngine } from '../worker/render/open-render-engine.ts';
-import { renderFloor } from './render-floor.ts';
-import { firstSeconds, sampleVideo } from './sample-video.ts';
+import { openBenchServices } from './bench-services.ts';
+import { makeBenchDocument, type BenchDocument } from './make-document.ts';
+import { printReport, type DocumentRuns, type Run } from './report.ts';
+import type { Way } from './messages.ts';
+import { startHost, type Host } from './start-host.ts';
+import { estimateWhole, windowsOf } from './plain-windows.ts';
+import { bundleWithMedia } from './plain/bundle-with-media.ts';
+import { withLouderMusic, withOneCaptionEdited } from './edits.ts';
 
 /**
- * How long the sample (samples/psalm23.mp3, 1080p 16:9) takes from finished document to MP4, in one run:
+ * How long documents of the product's ordinary kind (1080p, 16:9, made of the sample in samples/) take to become MP4s.
+ * Each way to render lives in a process of its own and has rendered something before; all take turns, `--runs` times
+ * over, and medians are told. Encoders have the same settings everywhere.
  *
- *   ours           everything: browser start, drawing, composing, encoding, sound; nothing kept from before
- *   caption edit   the same engine once more, with other words in the caption in the middle and all parts kept
- *   music change   the same with the music two decibels louder
- *   unchanged      the same document again
- *   plain          Remotion's `renderMedia` of the same document, its own concurrency and image format, and the same
- *                  x264 preset and quality as ours, so that the ratio is not one of encoder settings
- *   floor          ffmpeg alone: the same background composed and encoded, nothing over it, no sound
+ *   ours             the whole of the worker's render: the upload fetched and decoded, pictures drawn, composed and
+ *                    encoded, the sound mixed, everything joined; nothing kept from before. Before it, once and not
+ *                    counted: the bundle, the start of the browser (told as `browser_s`)
+ *   caption edit     the same document with other words in its middle caption, all parts of `ours` kept
+ *   music change     the same with the music two decibels louder
+ *   unchanged        the same once more
+ *   plain media      Remotion's `renderMedia` with `Video` of `@remotion/media`, in a browser that is open already
+ *   plain offthread  the same with `OffthreadVideo`
+ *   floor            ffmpeg alone: the same background composed and encoded, nothing over it, no sound, no browser
  *
- * Making the document and building the bundle (once for each version of the product) are not counted for anybody.
+ *   npm run bench:render -- [--lengths 60,270] [--runs 3] [--plain-seconds 10 | --plain-whole | --without-plain]
+ *                           [--plain-concurrency N] [--json]
  *
- *   npm run bench:render -- [--seconds N] [--without-plain] [--json]
- *
- * --seconds N cuts the recording after N seconds; --without-plain leaves out what takes ten times as long as all the
- * rest; --json adds one JSON object as the last line.
+ * A plain render of minutes takes most of an hour. Unless --plain-whole is given, three windows of --plain-seconds
+ * each are rendered, at the start, in the middle and at the end, and scaled by frames; what a range of one frame takes
+ * is known from a render of one, and counted once. --json adds one JSON object as the last line.
  */
 const { values: options } = parseArgs({
   options: {
-    seconds: { type: 'string' },
+    lengths: { type: 'string', default: '60,270' },
+    runs: { type: 'string', default: '3' },
+    'plain-seconds': { type: 'string', default: '10' },
+    'plain-whole': { type: 'boolean', default: false },
+    'plain-concurrency': { type: 'string' },
     'without-plain': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
+const runs = Number(options.runs);
+const plain = options['without-plain']
+  ? ('none' as const)
+  : options['plain-whole']
+    ? ('whole' as const)
+    : { windowSeconds: Number(options['plain-seconds']) };
 
-interface Measured {
-  name: 'ours' | 'caption edit' | 'music change' | 'unchanged' | 'plain' | 'floor';
-  wallMs: number;
-}
-
-const environment = loadConfig(loadEnvFiles());
-const log = openLog({ name: 'bench', level: 'warn' });
 const workDir = await mkdtemp(join(tmpdir(), 'qt-bench-'));
+const hosts: Host[] = [];
 try {
-  const tools = await ensureTools({ config: environment.tools });
-  // the sample as it is without any key, and chunks of this run alone
-  const services = await openMakingServices(
-    {
-      ...environment,
-      storage: { kind: 'local', dir: join(workDir, 'storage') },
-      speech: null,
-      writing: null,
-      footage: null,
-    },
-    log,
-  );
-  const { media, storage } = services;
-  tell('making the document');
-  const whole = await sampleVideo({ services, workDir });
-  const { video, voiceWav } = options.seconds
-    ? await firstSeconds({ ...whole, seconds: Number(options.seconds), services, workDir })
-    : whole;
-  const template = services.templates.get(video.template.id)!;
-  const bundleDir = await bundleCompositions({ cacheDir: join(environment.dataDir, 'cache', 'bundles') });
-  const assetPath = assetResolver({
-    format: video.format,
-    libraryDir: services.library.dir,
-    cacheDir: workDir,
-    download: (key, path) => storage.download(key, path),
-  });
-  const assets = [
-    ...video.shots.map((shot) => shot.clip.asset),
-    ...(video.sound.music ? [video.sound.music.asset] : []),
-  ];
-  const files = Object.fromEntries([
-    ['voice', voiceWav] as const,
-    ...(await Promise.all(assets.map(async (asset) => [asset, await assetPath(asset)] as const))),
-  ]);
+  const services = await openBenchServices(join(workDir, 'storage'));
+  const ffmpegPath = (await findFfmpeg(services.config.tools))!.ffmpegPath;
+  const documents: BenchDocument[] = [];
+  for (const seconds of options.lengths.split(',').map(Number)) {
+    tell(`making the document of ${seconds} s`);
+    const folder = join(workDir, `document-${seconds}`);
+    await mkdir(folder);
+    documents.push(await makeBenchDocument({ seconds, services, ffmpegPath, folder }));
+  }
+  const bundleDir = await bundleCompositions({ cacheDir: join(services.config.dataDir, 'cache', 'bundles') });
+  const open = async (way: Way, bundle = bundleDir): Promise<Host> => {
+    tell(`opening ${way}`);
+    const host = await startHost({ way, folder: join(workDir, way), bundleDir: bundle });
+    hosts.push(host);
+    return host;
+  };
+  const ours = await open('ours');
+  const floor = await open('floor');
+  const plainMedia = plain === 'none' ? null : await open('plain_media', await bundleWithMedia());
+  const plainOffthread = plain === 'none' ? null : await open('plain_offthread');
 
-  const engine = await openRenderEngine({ ...tools, bundleDir, media, log });
-  const render = (of: Video, name: string) =>
-    engine.render({
-      video: of,
-      template,
-      assetPath,
-      voiceWav,
-      workDir,
-      out: join(workDir, `${name}.mp4`),
-      storage,
-      signal: new AbortController().signal,
-      onProgress: () => {},
-    });
-  const ours = await timed('ours', () => render(video, 'ours'));
-  const edited = await timed('caption edit', () => render(withOneCaptionEdited(video), 'edited'));
-  const louder = await timed('music change', () => render(withLouderMusic(video), 'louder'));
-  const unchanged = await timed('unchanged', () => render(video, 'unchanged'));
-  await engine.close();
-  const floor = await timed('floor', () =>
-    renderFloor({ video, template, assetPath, media, encoding: ENCODING, workDir }),
-  );
-  const plain = options['without-plain']
-    ? null
-    : await timed('plain', () =>
-        renderPlain({
-          video,
-          template,
-          files,
-          browser: tools,
-          bundleDir,
-          encoding: ENCODING,
-          out: join(workDir, 'plain.mp4'),
-        }),
-      );
-  const { durationMs, frames } = ours.result;
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
-  console.log(`\n${frames} frames, ${(durationMs / 1000).toFixed(1)} s of video, on ${machine}\n`);
-  const measured = [ours, edited, louder, unchanged, ...(plain ? [plain] : []), floor];
-  printTable(measured, { durationMs, oursMs: ours.wallMs });
-  if (options.json) {
-    console.log(
-      JSON.stringify({
-        benchmark: 'render',
-        machine,
-        frames,
-        durationMs,
-        wallMs: Object.fromEntries(measured.map((m) => [m.name, m.wallMs])),
-        plainOverOurs: plain && plain.wallMs / ours.wallMs,
-        oursOverFloor: ours.wallMs / floor.wallMs,
-        editRatio: edited.wallMs / ours.wallMs,
-        musicRatio: louder.wallMs / ours.wallMs,
-        unchangedRatio: unchanged.wallMs / ours.wallMs,
-        steps: {
-          ours: ours.result.timings,
-          edited: edited.result.timings,
-          louder: louder.result.timings,
-          unchanged: unchanged.result.timings,
-        },
-      }),
-    );
+  const out = join(workDir, 'out.mp4');
+  let stores = 0;
+  const newStorage = () => join(workDir, `storage-${++stores}`);
+  const orderOf = ({ video, source, recording, voiceWav }: BenchDocument, storage: string) => ({
+    video,
+    source,
+    recording,
+    voiceWav,
+    storage,
+    out,
+    ...(options['plain-concurrency'] && { concurrency: Number(options['plain-concurrency']) }),
+  });
+
+  // the first render opens the browser; the second of the same length says how much of it that was
+  const warmUp = await makeWarmUp();
+  const firstMs = (await ours.render(orderOf(warmUp, newStorage()))).wallMs;
+  const secondMs = (await ours.render(orderOf(warmUp, newStorage()))).wallMs;
+
+  const measured: DocumentRuns[] = documents.map(({ seconds, video }) => ({
+    seconds,
+    captions: video.captions.length,
+    shots: video.shots.length,
+    runs: [],
+  }));
+  for (let turn = 1; turn <= runs; turn++) {
+    for (const [i, document] of documents.entries()) measured[i]!.runs.push(await measure(document, turn));
+  }
+  printReport({
+    measured,
+    runs,
+    plain,
+    browserMs: firstMs - secondMs,
+    warmUpMs: secondMs,
+    json: options.json,
+  });
+
+  async function makeWarmUp(): Promise<BenchDocument> {
+    const folder = join(workDir, 'document-warm-up');
+    await mkdir(folder);
+    return makeBenchDocument({ seconds: 16, services, ffmpegPath, folder });
+  }
+
+  async function measure(document: BenchDocument, turn: number): Promise<Run> {
+    const say = (what: string, ms: number) =>
+      tell(`run ${turn}, ${document.seconds} s, ${what}: ${(ms / 1000).toFixed(2)} s`);
+    const storage = newStorage();
+    const order = orderOf(document, storage);
+    const { video } = document;
+    const floorRun = await floor.render(order);
+    say('floor', floorRun.wallMs);
+    const first = await ours.render(order);
+    const sizeBytes = (await stat(out)).size;
+    say('ours', first.wallMs);
+    const edit = await ours.render({ ...order, video: withOneCaptionEdited(video) });
+    say('caption edit', edit.wallMs);
+    const music = await ours.render({ ...order, video: withLouderMusic(video) });
+    say('music change', music.wallMs);
+    const unchanged = await ours.render(order);
+    say('unchanged', unchanged.wallMs);
+    await rm(storage, { recursive: true, force: true });
+    const plainMediaMs = plainMedia && (await timePlain(plainMedia));
+    if (plainMediaMs) say('plain media', plainMediaMs);
+    const plainOffthreadMs = plainOffthread && (await timePlain(plainOffthread));
+    if (plainOffthreadMs) say('plain offthread', plainOffthreadMs);
+    return {
+      floor: floorRun,
+      ours: first,
+      edit,
+      music,
+      unchanged,
+      plainMediaMs,
+      plainOffthreadMs,
+      sizeBytes,
+    };
+
+    async function timePlain(host: Host): Promise<number> {
+      if (typeof plain === 'string') return (await host.render(order)).wallMs;
+      const frames = windowsOf(document.seconds, plain.windowSeconds);
+      const time = async (range: readonly [number, number]) =>
+        (await host.render({ ...order, frameRange: range })).wallMs;
+      return estimateWhole(frames, time);
+    }
   }
 } finally {
+  await Promise.all(hosts.map((host) => host.close()));
   await rm(workDir, { recursive: true, force: true });
-}
-// Remotion keeps handles open after a render
-process.exit();
-
-async function timed<T>(name: Measured['name'], work: () => Promise<T>): Promise<Measured & { result: T }> {
-  tell(name);
-  const startedAt = performance.now();
-  const result = await work();
-  return { name, wallMs: Math.round(performance.now() - startedAt), result };
-}
-
-function withOneCaptionEdited(video: Video): Video {
-  const middle = video.captions.length >> 1;
-  const captions = video.captions.map((caption, i) =>
-    i === middle ? { ...caption, lines: ['쉴 만한 물가로', '인도하시는도다'] } : caption,
-  );
-  return { ...video, captions };
-}
-
-function withLouderMusic(video: Video): Video {
-  const { music } = video.sound;
-  return { ...video, sound: { ...video.sound, music: music && { ...music, gainDb: music.gainDb + 2 } } };
-}
-
-function printTable(measured: readonly Measured[], of: { durationMs: number; oursMs: number }): void {
-  console.log(row('', 'wall time', 'real time', 'against ours'));
-  for (const { name, wallMs } of measured) {
-    const cells = [
-      `${(wallMs / 1000).toFixed(1)} s`,
-      `${(of.durationMs / wallMs).toFixed(2)} ×`,
-      `${((100 * wallMs) / of.oursMs).toFixed(1)} %`,
-    ];
-    console.log(row(name, ...cells));
-  }
-}
-
-function row(name: string, ...cells: string[]): string {
-  return name.padEnd(14) + cells.map((cell) => cell.padStart(20)).join('');
 }
 
 function tell(step: string): void {
-  process.stderr.write(`${step} …\n`);
+  process.stderr.write(`${step}\n`);
 }

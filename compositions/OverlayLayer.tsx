@@ -1,5 +1,6 @@
 import { AbsoluteFill, useCurrentFrame } from 'remotion';
-import type { LayerId } from '../core/layer.ts';
+import type { CSSProperties } from 'react';
+import type { LayerId, Pose } from '../core/layer.ts';
 import { overlayOf } from '../core/overlay.ts';
 import { BugLayer } from './layers/BugLayer.tsx';
 import { CaptionLayer } from './layers/CaptionLayer.tsx';
@@ -7,6 +8,7 @@ import { CardLayer } from './layers/CardLayer.tsx';
 import type { LayerProps } from './layers/layer-props.ts';
 import { ProgressLayer } from './layers/ProgressLayer.tsx';
 import { ScrimLayer } from './layers/ScrimLayer.tsx';
+import { TrackLayer } from './layers/TrackLayer.tsx';
 import { VeilLayer } from './layers/VeilLayer.tsx';
 import type { DevotionalProps } from './props.ts';
 import { useFonts } from './use-fonts.ts';
@@ -14,15 +16,21 @@ import { useFonts } from './use-fonts.ts';
 const LAYERS: { [L in LayerId]: React.FC<LayerProps<L>> } = {
   veil: VeilLayer,
   scrim: ScrimLayer,
+  track: TrackLayer,
   progress: ProgressLayer,
   bug: BugLayer,
   caption: CaptionLayer,
   card: CardLayer,
 };
 
-/** One overlay layer at the current frame, alone on transparent ground, at its place in the full picture. */
-export function OverlayLayer<L extends LayerId>(props: DevotionalProps & { layer: L }): React.ReactNode {
-  const { layer, video, template } = props;
+/**
+ * One overlay layer at the current frame, alone on transparent ground, at its place in the full picture.
+ * A renderer that poses layers itself asks for the `still`.
+ */
+export function OverlayLayer<L extends LayerId>(
+  props: DevotionalProps & { layer: L; still?: boolean },
+): React.ReactNode {
+  const { layer, video, template, still = false } = props;
   const frame = useCurrentFrame();
   const ready = useFonts(video, template);
   const overlay = overlayOf(video, template);
@@ -30,8 +38,14 @@ export function OverlayLayer<L extends LayerId>(props: DevotionalProps & { layer
   if (!ready || state === null) return null;
   const Layer: React.FC<LayerProps<L>> = LAYERS[layer];
   return (
-    <AbsoluteFill>
+    <AbsoluteFill style={still ? undefined : posed(state.pose)}>
       <Layer state={state} overlay={overlay} video={video} />
     </AbsoluteFill>
   );
 }
+
+const posed = ({ opacity, x, y }: Pose): CSSProperties => ({
+  opacity,
+  // without one, letters at rest are set as in a still, to the last pixel
+  transform: x === 0 && y === 0 ? undefined : `translate(${x}px, ${y}px)`,
+});

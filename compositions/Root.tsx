@@ -46,6 +46,7 @@ export const Root: React.FC = () => (
               layer: 'caption',
               rect: { x: 0, y: 648, width: 1920, height: 432 },
               x: 0,
+              still: false,
               frames: [110, 118, 130],
             },
           ],

@@ -16,6 +16,8 @@ const stripSchema = z.object({
   rect: z.object({ x: pixels, y: pixels, width: pixels, height: pixels }),
   /** Left edge on the sheet. */
   x: pixels,
+  /** Layers at rest, for a renderer that poses them itself; else as they stand at their frame. */
+  still: z.boolean(),
   /** Frames of the video; a layer shows each at most once on all sheets. */
   frames: z.array(pixels),
 });
@@ -37,7 +39,7 @@ export const sheetMetadata = ({ props }: { props: SheetProps }) => ({
 export const Sheet: React.FC<SheetProps> = ({ sheets, video, template, assets }) => {
   const strips = sheets[useCurrentFrame()] ?? [];
   const { timeline } = overlayOf(video, template);
-  return strips.map(({ layer, rect, x, frames }) =>
+  return strips.map(({ layer, rect, x, still, frames }) =>
     frames.map((frame, row) => (
       // without a key of its own a cell keeps the last one's layout and shifts by parts of a pixel
       <div
@@ -63,6 +65,7 @@ export const Sheet: React.FC<SheetProps> = ({ sheets, video, template, assets })
         >
           <Cell
             layer={layer}
+            still={still}
             frame={frame}
             timeline={timeline}
             video={video}
@@ -76,11 +79,9 @@ export const Sheet: React.FC<SheetProps> = ({ sheets, video, template, assets })
 };
 
 /** One layer as it stands at one frame of the video. */
-const Cell: React.FC<DevotionalProps & { layer: Strip['layer']; frame: number; timeline: Timeline }> = ({
-  frame,
-  timeline,
-  ...layer
-}) => (
+const Cell: React.FC<
+  DevotionalProps & Pick<Strip, 'layer' | 'still'> & { frame: number; timeline: Timeline }
+> = ({ frame, timeline, ...layer }) => (
   <Freeze frame={frame}>
     <Sequence
       durationInFrames={timeline.durationInFrames}

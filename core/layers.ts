@@ -1,4 +1,4 @@
-import { LAYER_IDS, type Layer, type Run } from './layer.ts';
+import { LAYER_IDS, type Layer, type Pose, type Run } from './layer.ts';
 import { overlayOf } from './overlay.ts';
 import type { Template } from './template.ts';
 import type { Video } from './video.ts';
@@ -18,8 +18,8 @@ export function layersOf(video: Video, template: Template): Layer[] {
   });
 }
 
-/** Stretches of equal states. A state seen before is shown by the frame that first had it. */
-function runsOf(stateAt: (frame: number) => object | null, durationInFrames: number): Run[] {
+/** Stretches of equal states. A still seen before is shown by the frame that first had it. */
+function runsOf(stateAt: (frame: number) => { pose: Pose } | null, durationInFrames: number): Run[] {
   const firstFrameOf = new Map<string, number>();
   const runs: Run[] = [];
   let running = '';
@@ -28,10 +28,12 @@ function runsOf(stateAt: (frame: number) => object | null, durationInFrames: num
     const key = state ? JSON.stringify(state) : '';
     const run = runs.at(-1);
     if (key !== '' && key === running && run) run.to = frame + 1;
-    else if (key !== '') {
-      const shownBy = firstFrameOf.get(key) ?? frame;
-      firstFrameOf.set(key, shownBy);
-      runs.push({ from: frame, to: frame + 1, frame: shownBy });
+    else if (state) {
+      const { pose, ...still } = state;
+      const stillKey = JSON.stringify(still);
+      const shownBy = firstFrameOf.get(stillKey) ?? frame;
+      firstFrameOf.set(stillKey, shownBy);
+      runs.push({ from: frame, to: frame + 1, frame: shownBy, pose });
     }
     running = key;
   }

@@ -35,15 +35,17 @@ const BUG_MAX_WIDTH = 0.6;
 
 export function overlayRects(video: Video, template: Template, timeline: Timeline): Record<LayerId, Rect> {
   const { width, height } = timeline;
+  const line = {
+    x: 0,
+    y: evenDown(height - template.progress.height),
+    width,
+    height: evenUp(template.progress.height),
+  };
   return {
     veil: { x: 0, y: 0, width, height },
     scrim: scrimRect(video, template, timeline),
-    progress: {
-      x: 0,
-      y: evenDown(height - template.progress.height),
-      width,
-      height: evenUp(template.progress.height),
-    },
+    track: line,
+    progress: line,
     bug: bugRect(video, template, timeline),
     caption: captionRect(video, template, timeline),
     card: grow(cardTextBox(video.format, timeline), SHADOW_PX + CARD_RISE_PX, timeline),

@@ -1,4 +1,4 @@
-import type { LayerId, Rect } from './layer.ts';
+import { AT_REST, type LayerId, type Pose, type Rect } from './layer.ts';
 import { enterShare, leaveShare } from './motion.ts';
 import { overlayRects } from './overlay-rects.ts';
 import { resolveTemplate } from './template.ts';
@@ -8,19 +8,22 @@ import type { Span, Timeline, TimelineCaption } from './timeline.ts';
 import type { Video } from './video.ts';
 
 /**
- * What each overlay layer shows at a frame, as plain data. The compositions draw a state and nothing else,
- * so two frames with equal states are the same picture: `layersOf` rests on that.
+ * What each overlay layer shows at a frame, as plain data: a pose, and besides it all that its still depends on. The
+ * compositions draw a state and nothing else, so two frames with equal states are the same picture, and two that
+ * differ in nothing but their pose have the same still: `layersOf` rests on that.
  */
 export interface OverlayStates {
   /** Dims the whole picture under the cards, and closes the video on the ground colour. */
-  veil: { opacity: number };
+  veil: { pose: Pose };
   /** Dark gradient behind captions. */
-  scrim: { opacity: number };
-  /** Width of the filled part in pixels. */
-  progress: { filled: number; opacity: number };
-  bug: { opacity: number };
-  caption: { lines: string[]; opacity: number; rise: number };
-  card: { kind: 'title' | 'closing'; opacity: number; items: CardItem[] };
+  scrim: { pose: Pose };
+  /** What the progress line runs along. */
+  track: { pose: Pose };
+  /** The whole line, pushed to the left by what is still to come. */
+  progress: { pose: Pose };
+  bug: { pose: Pose };
+  caption: { lines: string[]; pose: Pose };
+  card: { kind: 'title' | 'closing'; items: CardItem[]; pose: Pose };
 }
 
 /** Lines of a card, from the top: kicker, title, rule, detail. */
@@ -50,7 +53,7 @@ const CARD_STAGGER_FRAMES = 2.4;
 const CARD_DELAY_FRAMES = 3;
 /** The words of a title card are gone this long before the veil is, so that one thing moves at a time. */
 const CARD_EARLY_FRAMES = 5;
-/** The bar grows in steps of two pixels: one chroma sample, and half the pictures. */
+/** The line grows in steps of two pixels: one chroma sample. */
 const PROGRESS_STEP_PX = 2;
 
 const overlays = new WeakMap<Video, { template: Template; overlay: Overlay }>();
@@ -73,22 +76,27 @@ function makeOverlay(video: Video, template: Template): Overlay {
     template,
     rects: overlayRects(video, template, timeline),
     stateAt: {
-      veil: (frame) => visible({ opacity: veilOpacity(frame, timeline, template.card.veilOpacity) }),
-      scrim: (frame) => visible({ opacity: template.scrim.opacity === 0 ? 0 : chrome(frame) }),
-      progress: (frame) =>
-        template.progress.enabled
-          ? visible({ filled: filledPx(frame, timeline), opacity: chrome(frame) })
-          : null,
-      bug: (frame) => (hasBug ? visible({ opacity: chrome(frame) }) : null),
+      veil: (frame) => visible({ pose: faded(veilOpacity(frame, timeline, template.card.veilOpacity)) }),
+      scrim: (frame) => visible({ pose: faded(template.scrim.opacity === 0 ? 0 : chrome(frame)) }),
+      track: (frame) => (template.progress.enabled ? visible({ pose: faded(chrome(frame)) }) : null),
+      progress: (frame) => {
+        const filled = template.progress.enabled ? filledPx(frame, timeline) : 0;
+        return filled === 0
+          ? null
+          : visible({ pose: { ...faded(chrome(frame)), x: filled - timeline.width } });
+      },
+      bug: (frame) => (hasBug ? visible({ pose: faded(chrome(frame)) }) : null),
       caption: (frame) => captionState(frame, timeline.captions, template),
       card: (frame) => cardState(frame, timeline),
     },
   };
 }
 
-const visible = <S extends { opacity: number }>(state: S): S | null => (state.opacity > 0 ? state : null);
+const faded = (opacity: number): Pose => ({ ...AT_REST, opacity });
 
-/** Scrim, bug and progress stay away under the cards: they come as the veil lifts and go as it falls. */
+const visible = <S extends { pose: Pose }>(state: S): S | null => (state.pose.opacity > 0 ? state : null);
+
+/** Scrim, bug and progress line stay away under the cards: they come as the veil lifts and go as it falls. */
 const chromeShareOf =
   ({ intro, outro }: Timeline) =>
   (frame: number): number => {
@@ -121,8 +129,11 @@ function captionState(
   const share = enterShare(frame - shown.from, enterFrames);
   return {
     lines: shown.caption.lines,
-    opacity: share * leaveShare(shown.to - frame, leaveFrames),
-    rise: riseIn * (1 - share),
+    pose: {
+      opacity: share * leaveShare(shown.to - frame, leaveFrames),
+      x: 0,
+      y: Math.round(riseIn * (1 - share)),
+    },
   };
 }
 
@@ -152,5 +163,5 @@ function cardAt(kind: 'title' | 'closing', frame: number, span: Span): OverlaySt
     share: since < 0 ? 0 : enterShare(since - i * CARD_STAGGER_FRAMES, CARD_ENTER_FRAMES),
   }));
   if (items.every((item) => item.share === 0)) return null;
-  return visible({ kind, opacity: leaveShare(span.to - frame, CARD_LEAVE_FRAMES), items });
+  return visible({ kind, items, pose: faded(leaveShare(span.to - frame, CARD_LEAVE_FRAMES)) });
 }

@@ -5,7 +5,7 @@ import type { LayerProps } from './layer-props.ts';
 import { rectStyle } from './rect-style.ts';
 
 /** The church's name in a corner, quiet enough to be forgotten. */
-export const BugLayer: React.FC<LayerProps<'bug'>> = ({ state, overlay, video }) => {
+export const BugLayer: React.FC<LayerProps<'bug'>> = ({ overlay, video }) => {
   const { type, opacity, corner } = overlay.template.bug;
   const box = bugTextBox(video, overlay.template, overlay.timeline);
   const name = video.church.trim();
@@ -17,7 +17,7 @@ export const BugLayer: React.FC<LayerProps<'bug'>> = ({ state, overlay, video })
     heightPx: box.height,
   });
   return (
-    <div style={{ ...rectStyle(box), opacity: state.opacity * opacity }}>
+    <div style={{ ...rectStyle(box), opacity }}>
       <div
         style={{
           ...textStyle(type, fontPx),

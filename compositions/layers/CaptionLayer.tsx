@@ -25,8 +25,6 @@ export const CaptionLayer: React.FC<LayerProps<'caption'>> = ({ state, overlay, 
         flexDirection: 'column',
         justifyContent: 'flex-end',
         alignItems: 'center',
-        opacity: state.opacity,
-        transform: `translateY(${state.rise}px)`,
       }}
     >
       <div style={caption.style === 'box' ? boxStyle(caption, fontPx) : undefined}>

@@ -31,7 +31,6 @@ export const CardLayer: React.FC<LayerProps<'card'>> = ({ state, overlay, video 
     <div
       style={{
         ...rectStyle(box),
-        opacity: state.opacity,
         display: 'flex',
         flexDirection: 'column',
         justifyContent: 'center',

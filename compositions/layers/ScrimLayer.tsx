@@ -15,7 +15,7 @@ const STOPS = [
 ] as const;
 
 /** Soft darkness under the captions: at its full strength where their last line stands, wherever that is. */
-export const ScrimLayer: React.FC<LayerProps<'scrim'>> = ({ state, overlay, video }) => {
+export const ScrimLayer: React.FC<LayerProps<'scrim'>> = ({ overlay, video }) => {
   const { color, opacity } = overlay.template.scrim;
   const rect = overlay.rects.scrim;
   const text = captionTextBox(video, overlay.template, overlay.timeline);
@@ -27,7 +27,6 @@ export const ScrimLayer: React.FC<LayerProps<'scrim'>> = ({ state, overlay, vide
     <div
       style={{
         ...rectStyle(rect),
-        opacity: state.opacity,
         background: `linear-gradient(to bottom, ${stops.join(', ')})`,
       }}
     />

@@ -2,6 +2,6 @@ import { AbsoluteFill } from 'remotion';
 import type { LayerProps } from './layer-props.ts';
 
 /** Dims the footage under a card; at the very end it closes the picture on the ground colour. */
-export const VeilLayer: React.FC<LayerProps<'veil'>> = ({ state, overlay }) => (
-  <AbsoluteFill style={{ backgroundColor: overlay.template.card.veilColor, opacity: state.opacity }} />
+export const VeilLayer: React.FC<LayerProps<'veil'>> = ({ overlay }) => (
+  <AbsoluteFill style={{ backgroundColor: overlay.template.card.veilColor }} />
 );

@@ -1,4 +1,4 @@
-import { LAYER_IDS } from '../../core/layer.ts';
+import { LAYER_IDS, type Pose } from '../../core/layer.ts';
 import { layersOf } from '../../core/layers.ts';
 import { overlayOf } from '../../core/overlay.ts';
 import type { Template } from '../../core/template.ts';
@@ -7,7 +7,7 @@ import { chunkKey } from '../../worker/render/chunk-key.ts';
 import type { ClipSource } from '../../worker/render/clip-source.ts';
 import { planBackground } from '../../worker/render/plan-background.ts';
 import { planChunks } from '../../worker/render/plan-chunks.ts';
-import { planOverlay, planSheets } from '../../worker/render/plan-overlay.ts';
+import { planOverlay, planSheets, type OverlayPiece } from '../../worker/render/plan-overlay.ts';
 
 /** Longest video whose every frame is compared with what the composition shows there. */
 const ALL_FRAMES = 20_000;
@@ -55,8 +55,7 @@ export function checkPlan(video: Video, template: Template): void {
       for (const id of LAYER_IDS) {
         const piece = overlay.find(({ layer }) => layer === id);
         for (let frame = 0; frame < frames; frame++) {
-          const picture = piece ? piece.starts.findLastIndex((start) => start <= frame) : -1;
-          const shown = picture < 0 ? null : stateAt[id](piece!.drawAt[picture]!);
+          const shown = shownAt(piece, frame, stateAt[id] as (frame: number) => { pose: Pose } | null);
           const wanted = stateAt[id](chunk.from + frame);
           claim(
             JSON.stringify(shown) === JSON.stringify(wanted),
@@ -77,6 +76,17 @@ export function checkPlan(video: Video, template: Template): void {
     });
     claim(/^[0-9a-f]{64}$/.test(key), 'a chunk has no key');
   }
+}
+
+/** The state of a layer as the plan shows it; null where it shows nothing. */
+function shownAt<S extends { pose: Pose }>(
+  piece: OverlayPiece | undefined,
+  frame: number,
+  stateAt: (frame: number) => S | null,
+): S | null {
+  const step = piece?.steps.findLast(({ from }) => from <= frame);
+  const still = step && step.pose.opacity > 0 ? stateAt(piece!.drawAt[step.picture]!) : null;
+  return still && { ...still, pose: step!.pose };
 }
 
 function claim(holds: boolean, otherwise: string): void {

@@ -25,8 +25,8 @@ export function chunkKey(request: {
   const layers = plan.overlay.map((piece) => ({
     layer: piece.layer,
     rect: piece.rect,
-    starts: piece.starts,
-    states: piece.drawAt.map((frame) => overlay.stateAt[piece.layer](frame)),
+    steps: piece.steps,
+    stills: piece.drawAt.map((frame) => ({ ...overlay.stateAt[piece.layer](frame), pose: null })),
     texts: textsOf(piece.layer, video),
   }));
   const background = plan.background.map((shot) => ({

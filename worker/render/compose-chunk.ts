@@ -3,7 +3,8 @@ import { FPS } from '../../core/format.ts';
 import type { EncodeJob, MediaInput } from '../../platform/media/media-job.ts';
 import type { ClipSource } from './clip-source.ts';
 import type { ClipPiece, ShotPiece } from './plan-background.ts';
-import { drawnRect, type Cut, type OverlayPiece } from './plan-overlay.ts';
+import type { Cut, OverlayPiece } from './plan-overlay.ts';
+import { overlayFilter, poseFilters } from './pose-filters.ts';
 
 /** How hard x264 tries. Chosen in docs/rendering.md. */
 export interface Encoding {
@@ -25,9 +26,6 @@ export interface ChunkPlan {
 export const TIMESCALE = FPS * 512;
 /** Frames read before the wanted one when seeking, so that the picture that lasts into it is known: one second. */
 const LEAD_IN_FRAMES = FPS;
-/** Full-range RGB of the browser into the video's BT.709; ffmpeg's own default is BT.601 and shifts colours. */
-const RGB_TO_BT709 =
-  'scale=in_range=pc:out_range=tv:out_color_matrix=bt709:flags=bicubic+accurate_rnd+full_chroma_int,format=yuva420p';
 
 /**
  * The job for one chunk: background and overlays composed, H.264 in MP4, closed GOPs, every frame exactly
@@ -61,10 +59,12 @@ export function composeChunk(request: {
     const input = addInput({ path: source.path, ...(seek > 0 && { seekSeconds: seek / FPS }) });
     return `${input}${clipFilters({ piece, leadIn, source, plan })}`;
   });
-  overlays(plan, graph, (piece) => {
-    const cuts = cutsOf(piece);
-    return cuts.map((cut) => `${addInput({ path: sheetPath(cut.sheet) })}${cutFilters(cut)}`);
-  });
+  const overlay = [...plan.overlay].sort((a, b) => LAYER_IDS.indexOf(a.layer) - LAYER_IDS.indexOf(b.layer));
+  const open = openSheets(overlay.flatMap(cutsOf), graph, (sheet) => addInput({ path: sheetPath(sheet) }));
+  overlays(
+    overlay.map((piece) => ({ piece, cuts: cutsOf(piece).map((cut) => `${open(cut.sheet)}${cropOf(cut)}`) })),
+    graph,
+  );
   graph.push(`[picture]${STEADY},format=yuv420p[out]`);
   return {
     kind: 'encode',
@@ -149,42 +149,40 @@ function clipFilters(request: {
   ].join(',');
 }
 
-/** Adds the layers over `[ground]`, in the order of LAYER_IDS, giving `[picture]`. */
-function overlays(plan: ChunkPlan, graph: string[], open: (piece: OverlayPiece) => string[]): void {
-  const pieces = [...plan.overlay].sort((a, b) => LAYER_IDS.indexOf(a.layer) - LAYER_IDS.indexOf(b.layer));
+/** Each sheet is read once, however many pictures are cut out of it. @returns the next copy of a sheet */
+function openSheets(
+  cuts: readonly Cut[],
+  graph: string[],
+  addInput: (sheet: number) => string,
+): (sheet: number) => string {
+  const copies = new Map<number, string[]>();
+  for (const sheet of new Set(cuts.map((cut) => cut.sheet))) {
+    const count = cuts.filter((cut) => cut.sheet === sheet).length;
+    const labels = Array.from({ length: count }, (_, i) => `[sheet${sheet}copy${i}]`);
+    graph.push(`${addInput(sheet)}split=${count}${labels.join('')}`);
+    copies.set(sheet, labels);
+  }
+  return (sheet) => copies.get(sheet)!.shift()!;
+}
+
+const cropOf = ({ x, y, width, height, count }: Cut): string =>
+  `crop=${width}:${height * count}:${x}:${y}${count > 1 ? `,untile=1x${count}` : ''}`;
+
+/** Adds the layers over `[ground]`, giving `[picture]`. */
+function overlays(
+  pieces: readonly { piece: OverlayPiece; cuts: readonly string[] }[],
+  graph: string[],
+): void {
   let under = '[ground]';
-  for (const piece of pieces) {
-    const { layer, rect, starts } = piece;
-    const parts = open(piece).map((part, k, all) => {
-      const label = all.length === 1 ? '' : `[${layer}${k}]`;
-      if (label) graph.push(`${part}${label}`);
-      return label || part;
-    });
-    const pictures = parts.length === 1 ? `${parts[0]},` : `${parts.join('')}concat=n=${parts.length},`;
-    const drawn = drawnRect(layer, rect);
-    const stretch =
-      drawn.width === rect.width && drawn.height === rect.height
-        ? ''
-        : `,scale=${rect.width}:${rect.height}:flags=neighbor`;
-    graph.push(`${pictures}settb=1/${FPS},setpts='${stepsExpression(starts)}'${stretch}[${layer}]`);
-    graph.push(`${under}[${layer}]overlay=${rect.x}:${rect.y}:format=yuv420:eof_action=repeat[over${layer}]`);
+  for (const { piece, cuts } of pieces) {
+    const { layer, rect } = piece;
+    const labels = cuts.map((_, k) => `[${layer}${k}]`);
+    cuts.forEach((cut, k) => graph.push(`${cut}${labels[k]}`));
+    const pictures = cuts.length === 1 ? labels[0] : `${labels.join('')}concat=n=${cuts.length},`;
+    graph.push(`${pictures}${poseFilters(piece)}[${layer}]`);
+    graph.push(`${under}[${layer}]${overlayFilter(piece)}[over${layer}]`);
     under = `[over${layer}]`;
   }
   graph.push(`${under}null[picture]`);
 }
-
-function cutFilters({ x, y, width, height, count }: Cut): string {
-  return `crop=${width}:${height * count}:${x}:${y},${RGB_TO_BT709}${count > 1 ? `,untile=1x${count}` : ''}`;
-}
-
-/** starts[N] as an expression of ffmpeg, by bisection: its parser gives up at a depth of 100. */
-export function stepsExpression(starts: readonly number[], low = 0, high = starts.length): string {
-  const first = starts[low]!;
-  const step = high - low > 1 ? starts[low + 1]! - first : 0;
-  const steady = starts.slice(low, high).every((start, i) => start === first + i * step);
-  if (steady) return step === 0 ? `${first}` : `${first}+${step}*(N-${low})`;
-  const middle = (low + high) >> 1;
-  return `if(lt(N,${middle}),${stepsExpression(starts, low, middle)},${stepsExpression(starts, middle, high)})`;
-}
-
 const seconds = (frames: number): string => (frames / FPS).toFixed(6);

@@ -16,6 +16,8 @@ export interface Strip {
   layer: LayerId;
   rect: Rect;
   x: number;
+  /** At rest, to be posed by the compositor; else as the layer stands at each frame. */
+  still: boolean;
   frames: number[];
 }
 

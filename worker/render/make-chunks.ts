@@ -75,7 +75,7 @@ export async function makeChunks(request: ChunksRequest): Promise<ChunksMade> {
   });
   const pictures = chunks
     .flatMap(({ plan }) => plan.overlay)
-    .reduce((sum, { starts }) => sum + starts.length, 0);
+    .reduce((sum, { drawAt }) => sum + drawAt.length, 0);
   return { drawMs, encodeMs: since(), sheets: sheets.count, pictures };
 }
 

@@ -19,26 +19,37 @@ const { timeline, stateAt } = overlayOf(video, template);
 const chunks = planChunks(timeline);
 const planned = chunks.map((chunk) => planOverlay(layersOf(video, template), chunk));
 
-test('each frame of each chunk shows a picture with the very state of that frame', () => {
+test('each frame of each chunk shows the still and the pose of that frame', () => {
   for (const [i, chunk] of chunks.entries()) {
     for (const layer of layersOf(video, template)) {
       const piece = planned[i]!.find((p) => p.layer === layer.id);
       for (let frame = chunk.from; frame < chunk.to; frame++) {
-        const picture = piece ? piece.starts.findLastIndex((start) => start <= frame - chunk.from) : -1;
-        const shown = picture < 0 ? null : stateAt[layer.id](piece!.drawAt[picture]!);
-        expect(shown).toEqual(stateAt[layer.id](frame));
+        const step = piece?.steps.findLast(({ from }) => from <= frame - chunk.from);
+        const state = stateAt[layer.id](frame);
+        if (!step || step.pose.opacity === 0) expect(state).toBeNull();
+        else expect({ ...stateAt[layer.id](piece!.drawAt[step.picture]!), pose: step.pose }).toEqual(state);
       }
     }
   }
 });
 
-test('pictures come in order, inside the chunk', () => {
+test('steps come in order, inside the chunk, and so do their pictures', () => {
   for (const [i, { from, to }] of chunks.entries()) {
-    for (const { starts } of planned[i]!) {
-      expect(starts).toEqual([...new Set(starts)].sort((a, b) => a - b));
+    for (const { steps, drawAt } of planned[i]!) {
+      const starts = steps.map((step) => step.from);
+      expect(starts).toEqual([...new Set(starts)].toSorted((a, b) => a - b));
       expect(starts.every((start) => start >= 0 && start < to - from)).toBe(true);
+      expect(new Set(steps.map(({ picture }) => picture))).toEqual(new Set(drawAt.keys()));
+      for (const [k, { picture }] of steps.entries()) {
+        expect(picture).toBeGreaterThanOrEqual(steps[k - 1]?.picture ?? 0);
+      }
     }
   }
+});
+
+test('a caption is drawn once in each chunk that shows it', () => {
+  const drawn = planned.map((pieces) => pieces.find(({ layer }) => layer === 'caption')?.drawAt.length ?? 0);
+  expect(drawn).toEqual([1, 2, 2, 1, 0]);
 });
 
 test('every picture has a place of its own on a sheet, where the sheet draws just that frame', () => {

@@ -1,16 +1,26 @@
-import type { Layer, LayerId, Rect } from '../../core/layer.ts';
+import { AT_REST, type Layer, type LayerId, type Pose, type Rect } from '../../core/layer.ts';
 import type { Span } from '../../core/timeline.ts';
 import type { Sheet, Strip } from './draw-messages.ts';
 
-/** The pictures of one layer that a chunk shows. Before the first one the layer is not there. */
+/** The stills of one layer that a chunk shows, and how. Before the first step the layer is not there. */
 export interface OverlayPiece {
   layer: LayerId;
   rect: Rect;
-  /** Frames of the chunk at which the picture changes; picture k comes at `starts[k]` and stays until the next. */
-  starts: number[];
-  /** Frame of the video at which picture k is drawn; strictly rising. An empty layer is a picture too. */
+  /** Frame of the video whose still is picture k; strictly rising. */
   drawAt: number[];
+  /** In order; each stays until the next. */
+  steps: Step[];
 }
+
+/** From a frame of the chunk on, a picture stands in this pose; with no opacity it is not there. */
+export interface Step {
+  from: number;
+  /** Index of `drawAt`; never falls from step to step. */
+  picture: number;
+  pose: Pose;
+}
+
+const HIDDEN: Pose = { ...AT_REST, opacity: 0 };
 
 /** Where a piece's pictures stand on the sheets, in order. */
 export interface Cut {
@@ -24,13 +34,15 @@ export interface Cut {
 }
 
 /** A screenshot costs what its pixels cost: at this size its fixed costs no longer matter, and memory does not yet. */
-const SHEET_HEIGHT = 5400;
+const SHEET_HEIGHT = 2160;
 
 /** Layers that are one colour, or a gradient from top to bottom, are drawn this narrow and stretched by ffmpeg. */
 const SWATCH_PX = 16;
 const SWATCHES: Partial<Record<LayerId, { narrow: true; low: boolean }>> = {
   veil: { narrow: true, low: true },
   scrim: { narrow: true, low: false },
+  track: { narrow: true, low: true },
+  progress: { narrow: true, low: true },
 };
 
 /** The part of a layer that has to be drawn to know all of it. */
@@ -48,18 +60,25 @@ export function drawnRect(id: LayerId, rect: Rect): Rect {
 export function planOverlay(layers: readonly Layer[], chunk: Span): OverlayPiece[] {
   return layers.flatMap(({ id, rect, runs }) => {
     const drawAt: number[] = [];
+    const steps: Step[] = [];
+    let shown: number | null = null;
     let seenTo = chunk.from;
+    const hideFrom = (frame: number) => {
+      if (steps.length === 0) return;
+      steps.push({ from: frame - chunk.from, picture: drawAt.length - 1, pose: HIDDEN });
+    };
     for (const run of runs) {
       const from = Math.max(run.from, chunk.from);
       const to = Math.min(run.to, chunk.to);
       if (to <= from) continue;
-      if (drawAt.length > 0 && seenTo < from) drawAt.push(seenTo);
-      drawAt.push(from);
+      if (seenTo < from) hideFrom(seenTo);
+      if (run.frame !== shown) drawAt.push(from);
+      steps.push({ from: from - chunk.from, picture: drawAt.length - 1, pose: run.pose });
+      shown = run.frame;
       seenTo = to;
     }
-    if (drawAt.length > 0 && seenTo < chunk.to) drawAt.push(seenTo);
-    const starts = drawAt.map((frame) => frame - chunk.from);
-    return drawAt.length > 0 ? [{ layer: id, rect, starts, drawAt }] : [];
+    if (seenTo < chunk.to) hideFrom(seenTo);
+    return steps.length > 0 ? [{ layer: id, rect, drawAt, steps }] : [];
   });
 }
 
@@ -80,7 +99,7 @@ export function planSheets(
     let sheet = sheets.findIndex(({ used }) => used + rect.width <= width);
     if (sheet === -1) sheet = sheets.push(Object.assign([], { used: 0 })) - 1;
     const target = sheets[sheet]!;
-    const strip: Strip = { layer, rect, x: target.used, frames: [] };
+    const strip: Strip = { layer, rect, x: target.used, still: true, frames: [] };
     target.push(strip);
     target.used += rect.width;
     open.set(layer, { strip, sheet });

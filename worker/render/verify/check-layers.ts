@@ -36,49 +36,60 @@ interface Page {
 
 /**
  * Draws every layer at every one of these frames by itself and holds it against the plan: what is said to look alike
- * does so in every pixel, nothing lies outside of a layer's rectangle, and what is left out is empty.
+ * does so in every pixel, and so does what is said to be the same still in another pose; nothing lies outside of a
+ * layer's rectangle, and what is left out is empty.
  */
 export async function checkLayers(check: Check): Promise<{ faults: Fault[]; pictures: number }> {
-  const shown = check.layers.flatMap(({ id, rect, runs }) =>
-    [...shownAt(runs, check.frames)].map(([frame, shownBy]) => ({ layer: id, rect, frame, shownBy })),
-  );
-  const isShown = new Set(shown.map(keyOf));
+  const claims = check.layers.flatMap((layer) => claimsOf(layer, check.frames));
+  const rectOf = new Map(check.layers.map(({ id, rect }) => [id, rect]));
+  const wants = [...new Map(claims.flat().map((want) => [keyOf(want), want])).values()];
+  const isShown = new Set(wants.map(keyOf));
   const empty = check.frames.map((frame) =>
     LAYER_IDS.map((layer) => ({ layer, frame })).filter((want) => !isShown.has(keyOf(want))),
   );
   const heaps = heapsOf(empty);
   const hashes = await hashPages(check, [
-    ...shown.map(({ rect, ...want }) => ({ wants: [want], rect })),
-    ...heaps.map((wants) => ({ wants, rect: wholePicture(check) })),
+    ...wants.map((want) => ({ wants: [want], rect: rectOf.get(want.layer)! })),
+    ...heaps.map((heap) => ({ wants: heap, rect: wholePicture(check) })),
   ]);
 
-  const hashOf = new Map(shown.map((want, i) => [keyOf(want), hashes[i]!]));
-  const faults = shown.flatMap(({ layer, frame, shownBy }): Fault[] => {
-    const { whole, inside } = hashOf.get(keyOf({ layer, frame }))!;
-    return [
-      ...(whole === hashOf.get(keyOf({ layer, frame: shownBy }))!.whole
-        ? []
-        : [{ kind: 'different', layer, frame, shownBy } as const]),
-      ...(whole === inside ? [] : [{ kind: 'outside', layer, frame } as const]),
-    ];
-  });
+  const hashOf = new Map(wants.map((want, i) => [keyOf(want), hashes[i]!]));
+  const different = claims.flatMap(([a, b]): Fault[] =>
+    hashOf.get(keyOf(a))!.whole === hashOf.get(keyOf(b))!.whole
+      ? []
+      : [{ kind: 'different', layer: a.layer, frame: a.frame, shownBy: b.frame }],
+  );
+  const outside = wants.flatMap(({ layer, frame }, i): Fault[] =>
+    hashes[i]!.whole === hashes[i]!.inside ? [] : [{ kind: 'outside', layer, frame }],
+  );
   const nothing = emptyHash(FORMATS[check.video.format]);
-  const filled = heaps.filter((_, i) => hashes[shown.length + i]!.whole !== nothing).flat();
-  return { faults: [...faults, ...(await findUnplanned(check, filled))], pictures: shown.length };
+  const filled = heaps.filter((_, i) => hashes[wants.length + i]!.whole !== nothing).flat();
+  const unplanned = await findUnplanned(check, filled);
+  return { faults: [...different, ...outside, ...unplanned], pictures: wants.length };
 }
 
-const keyOf = ({ layer, frame }: Want): string => `${layer} ${frame}`;
+const keyOf = ({ layer, frame, still = false }: Want): string => `${layer} ${frame} ${still}`;
 const wholePicture = ({ video }: Check): Rect => ({ x: 0, y: 0, ...FORMATS[video.format] });
 
-/** For each frame at which the layer shows something: the frame whose picture it shows. That one is among them. */
-function shownAt(runs: Layer['runs'], frames: readonly number[]): Map<number, number> {
-  const shown = new Map<number, number>();
+/** What the plan says of one layer at these frames, as pairs of pictures that are to be the same. */
+function claimsOf({ id: layer, runs }: Layer, frames: readonly number[]): [Want, Want][] {
+  const claims: [Want, Want][] = [];
+  const seen = new Set<Layer['runs'][number]>();
   for (const frame of frames) {
     const run = runs.find(({ from, to }) => from <= frame && frame < to);
-    if (run) shown.set(frame, run.frame);
+    if (!run) continue;
+    claims.push([
+      { layer, frame },
+      { layer, frame: run.from },
+    ]);
+    if (seen.has(run)) continue;
+    seen.add(run);
+    claims.push([
+      { layer, frame: run.from, still: true },
+      { layer, frame: run.frame, still: true },
+    ]);
   }
-  for (const by of new Set(shown.values())) shown.set(by, by);
-  return shown;
+  return claims;
 }
 
 function heapsOf(empty: readonly (readonly Want[])[]): Want[][] {

@@ -4,10 +4,11 @@ import type { Template } from '../../../core/template.ts';
 import type { Video } from '../../../core/video.ts';
 import type { Drawer } from '../open-drawer.ts';
 
-/** One layer at one frame of the video. */
+/** One layer at one frame of the video: as it stands there, or its still. */
 export interface Want {
   layer: LayerId;
   frame: number;
+  still?: boolean;
 }
 
 /**
@@ -33,6 +34,8 @@ export function drawPages(request: {
     folder,
     signal,
     onSheet: () => onPage?.(),
-    sheets: pages.map((wants) => wants.map(({ layer, frame }) => ({ layer, rect, x: 0, frames: [frame] }))),
+    sheets: pages.map((wants) =>
+      wants.map(({ layer, frame, still = false }) => ({ layer, rect, x: 0, still, frames: [frame] })),
+    ),
   });
 }

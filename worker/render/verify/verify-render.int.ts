@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layersOf } from '../../../core/layers.ts';
-import type { Layer } from '../../../core/layer.ts';
+import { AT_REST, type Layer } from '../../../core/layer.ts';
 import { templateSchema } from '../../../core/template.ts';
 import { videoSchema, type Video } from '../../../core/video.ts';
 import dawn from '../../../templates/dawn/template.json' with { type: 'json' };
@@ -59,15 +59,15 @@ test('a wrong plan does not hold, and each fault is told', async () => {
     // the caption is there at once and all along
     const from = runs[0]!.from;
     const to = runs.at(-1)!.to;
-    if (id === 'caption') return [{ ...layer, runs: [{ from, to, frame: (from + to) >> 1 }] }];
-    if (id === 'progress') return [{ ...layer, rect: { ...rect, width: rect.width / 2 } }];
+    if (id === 'caption') return [{ ...layer, runs: [{ from, to, frame: (from + to) >> 1, pose: AT_REST }] }];
+    if (id === 'track') return [{ ...layer, rect: { ...rect, width: rect.width / 2 } }];
     return id === 'bug' ? [] : [layer];
   });
   const { holds, faults } = await verify(video, layers);
   expect(holds).toBe(false);
   for (const fault of [
-    { kind: 'different', layer: 'caption', frame: 0 },
-    { kind: 'outside', layer: 'progress', frame: 0 },
+    { kind: 'different', layer: 'caption', frame: 1 },
+    { kind: 'outside', layer: 'track', frame: 0 },
     { kind: 'unplanned', frame: 0 },
     { kind: 'unlike' },
   ]) {

@@ -1,6 +1,7 @@
 import type { Template, Type } from '../core/template.ts';
-import { DETAIL_SEPARATOR } from './card-texts.ts';
-import type { CardTexts } from './card-texts.ts';
+import { DETAIL_SEPARATOR } from '../core/card-texts.ts';
+import type { CardTexts } from '../core/card-texts.ts';
+import { CARD_GAPS } from '../core/overlay-rects.ts';
 import { measureText } from './measure-text.ts';
 import { textStyle } from './text-style.ts';
 
@@ -9,9 +10,6 @@ export interface CardFit {
   titlePx: number;
   detailPx: number;
 }
-
-/** Space above and below the rule and between lines, in pixels at full size. */
-export const CARD_GAPS = { kicker: 34, rule: 38, detail: 10 };
 
 /** Title sizes in steps, each with the most lines it may take: a long title first shrinks, then wraps. */
 const TITLE_STEPS: readonly { scale: number; lines: number }[] = [

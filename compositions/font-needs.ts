@@ -1,7 +1,7 @@
 import { overlayOf } from '../core/overlay.ts';
 import type { Template, Type } from '../core/template.ts';
 import type { Video } from '../core/video.ts';
-import { cardTexts } from './card-texts.ts';
+import { cardTexts } from '../core/card-texts.ts';
 import type { FontNeed } from './fonts.ts';
 
 interface FontNeeds {

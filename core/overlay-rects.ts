@@ -1,6 +1,7 @@
+import { cardTexts } from './card-texts.ts';
 import type { Format } from './format.ts';
 import type { LayerId, Rect } from './layer.ts';
-import type { Template } from './template.ts';
+import type { Template, Type } from './template.ts';
 import type { Timeline } from './timeline.ts';
 import type { Video } from './video.ts';
 
@@ -29,6 +30,10 @@ const CARD_SIZE: Record<Format, { width: number; height: number }> = {
   '1:1': { width: 0.84, height: 0.78 },
 };
 export const CARD_RISE_PX = 14;
+/** Space above and below the rule and between lines of a card, in pixels at full size. */
+export const CARD_GAPS = { kicker: 34, rule: 38, detail: 10 };
+/** The blessing of the closing card is a sentence, not a heading: it is set smaller than a title. */
+export const CLOSING_TITLE_SCALE = 0.68;
 
 const BUG_MARGIN = { x: 56, y: 44 };
 const BUG_MAX_WIDTH = 0.6;
@@ -48,7 +53,7 @@ export function overlayRects(video: Video, template: Template, timeline: Timelin
     progress: line,
     bug: bugRect(video, template, timeline),
     caption: captionRect(video, template, timeline),
-    card: grow(cardTextBox(video.format, timeline), SHADOW_PX + CARD_RISE_PX, timeline),
+    card: grow(cardInkBox(video, template, timeline), SHADOW_PX + CARD_RISE_PX, timeline),
   };
 }
 
@@ -118,6 +123,49 @@ export function cardTextBox(format: Format, { width, height }: Timeline): Rect {
     height: boxHeight,
   };
 }
+
+/**
+ * The part of that room that the words can reach. They mostly stand on one line each, and then it is known from above
+ * how wide that is; a renderer has a third of the pixels to draw.
+ */
+function cardInkBox(video: Video, template: Template, timeline: Timeline): Rect {
+  const room = cardTextBox(video.format, timeline);
+  const { kicker, title, detail, align } = template.card;
+  let inkWidth = 0;
+  let inkHeight = 0;
+  for (const kind of ['title', 'closing'] as const) {
+    const texts = cardTexts(video, kind);
+    const titleType = kind === 'title' ? title : { ...title, size: title.size * CLOSING_TITLE_SCALE };
+    const lines: (readonly [string, Type])[] = [
+      [texts.kicker, kicker],
+      [texts.title, titleType],
+      ...texts.details.map((text) => [text, detail] as const),
+    ];
+    for (const [text, type] of lines) inkWidth = Math.max(inkWidth, mostWidth(text, type));
+    const gaps = CARD_GAPS.kicker + 2 * CARD_GAPS.rule + 2 + texts.details.length * CARD_GAPS.detail;
+    inkHeight = Math.max(
+      inkHeight,
+      lines.reduce((sum, [, type]) => sum + type.size * type.lineHeight, gaps),
+    );
+  }
+  if (inkWidth > room.width || inkHeight > room.height) return room;
+  return {
+    x: align === 'center' ? room.x + (room.width - inkWidth) / 2 : room.x,
+    y: room.y + (room.height - inkHeight) / 2,
+    width: inkWidth,
+    height: inkHeight,
+  };
+}
+
+/** No letter of our fonts is wider than this, in em (measured in tests/look): infinite for scripts they do not hold. */
+export function mostEm(char: string): number {
+  if (/[ !"'()*,./:;|`\[\]ijlIJ·–-]/.test(char)) return 0.7;
+  if (/[\x21-\x7e]/.test(char)) return 1.15;
+  return /[\uac00-\ud7a3\u3131-\u318e\u4e00-\u9fff]/.test(char) ? 1.05 : Infinity;
+}
+
+const mostWidth = (text: string, { size, letterSpacingEm }: Type): number =>
+  [...text].reduce((sum, char) => sum + (mostEm(char) + Math.max(0, letterSpacingEm)) * size, 0);
 
 /** Room for the church's name: at most two lines of it. */
 export function bugTextBox(video: Video, template: Template, { width }: Timeline): Rect {

@@ -1,14 +1,12 @@
 import type { CSSProperties } from 'react';
 import { CARD_ITEMS } from '../../core/overlay.ts';
-import { CARD_RISE_PX, cardTextBox } from '../../core/overlay-rects.ts';
-import { cardTexts } from '../card-texts.ts';
-import { breakDetails, CARD_GAPS, fitCard } from '../fit-card.ts';
+import { cardTexts } from '../../core/card-texts.ts';
+import { CARD_GAPS, CARD_RISE_PX, cardTextBox, CLOSING_TITLE_SCALE } from '../../core/overlay-rects.ts';
+import { breakDetails, fitCard } from '../fit-card.ts';
 import { textStyle } from '../text-style.ts';
 import type { LayerProps } from './layer-props.ts';
 import { rectStyle } from './rect-style.ts';
 
-/** The blessing of the closing card is a sentence, not a heading: it is set smaller than a title. */
-const CLOSING_TITLE_SCALE = 0.68;
 const RULE_PX = { width: 96, height: 2 };
 
 /** Title card during the intro, closing card during the outro: a few lines, one after the other. */

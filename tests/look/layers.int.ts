@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layersOf } from '../../core/layers.ts';
 import type { Layer } from '../../core/layer.ts';
+import { templateSchema } from '../../core/template.ts';
+import dawn from '../../templates/dawn/template.json' with { type: 'json' };
+import stillWaters from '../../templates/still-waters/template.json' with { type: 'json' };
 import { openLayerDrawing } from '../support/draw-layers.ts';
 import type { LayerDrawing } from '../support/draw-layers.ts';
 import { drawnArea, isInside } from '../support/pixels.ts';
@@ -84,6 +87,27 @@ test('a frame is the same whenever and in whatever order it is drawn', async () 
     expect(samePixels(again[i]!, pictures.get(keyOf(want))!), keyOf(want)).toBe(true);
   }
 });
+
+test.each(['WMW@WMW', '%%@@%%m', '뷁뿳쀏꿟뢟', '國鬱龍體'])(
+  'however wide its letters, a card keeps to its rectangle: %s',
+  async (text) => {
+    for (const look of [dawn, stillWaters].map((file) => templateSchema.parse(file))) {
+      const wide = {
+        ...sampleDocument({ title: text, scripture: text, church: text }),
+        series: text,
+        blessing: text,
+      };
+      const { rect } = layersOf(wide, look).find(({ id }) => id === 'card')!;
+      // no wider than it has to be
+      expect(rect.width).toBeLessThan(1900 * 0.76);
+      const wants = [70, 330 + 70].map((frame) => ({ layer: 'card' as const, frame }));
+      for (const picture of await drawing.draw({ video: wide, template: look, wants })) {
+        const area = drawnArea(picture)!;
+        expect(isInside(area, rect), `${look.id} ${JSON.stringify({ area, rect })}`).toBe(true);
+      }
+    }
+  },
+);
 
 /** The first, the longest and the last run: coming in, staying, going. */
 function runsToLookAt({ runs }: Layer): Layer['runs'] {

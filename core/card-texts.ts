@@ -1,4 +1,4 @@
-import type { Video } from '../core/video.ts';
+import type { Video } from './video.ts';
 
 export interface CardTexts {
   kicker: string;

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { musicFile } from '../core/library.ts';
 import { findFfmpeg } from '../platform/media/find-tools.ts';
-import { measureLoudness } from '../platform/media/measure-loudness.ts';
-import { runFfmpeg } from '../platform/media/run-ffmpeg.ts';
+import { runFfmpeg } from '../platform/media/ffmpeg-driver.ts';
+import { openMedia } from '../platform/media/open-media.ts';
 import { loadLibrary } from '../platform/library.ts';
 import { fromDb } from './synth/loop-buffer.ts';
 import { renderTrack } from './synth/render-track.ts';
@@ -26,6 +26,7 @@ const TAIL_SAMPLES = 8 * FRAME_SAMPLES;
 const tools = await findFfmpeg();
 if (!tools) throw new Error('ffmpeg with its AAC encoder is not on PATH');
 const { ffmpegPath } = tools;
+const media = openMedia({ kind: 'ffmpeg', ...tools });
 const { dir } = await loadLibrary();
 
 const work = await mkdtemp(join(tmpdir(), 'qt-music-'));
@@ -33,13 +34,13 @@ try {
   const sound = renderTrack();
   const wav = join(work, 'track.wav');
   await writeFile(wav, toWav(sound));
-  const made = await measureLoudness({ ffmpegPath, inputs: [{ path: wav }], peak: false });
+  const made = await media.measureLoudness({ path: wav });
   if (made.lufs === null) throw new Error('the track is silent');
   const gain = fromDb(TARGET_LUFS - made.lufs);
   await writeFile(wav, toWav(sound, { gain, length: 2 * sound.length + TAIL_SAMPLES }));
   const encoded = join(work, 'track.m4a');
   await runFfmpeg({ ffmpegPath, args: ['-i', wav, ...secondRound(sound.length), encoded] });
-  const { lufs, truePeakDb } = await measureLoudness({ ffmpegPath, inputs: [{ path: encoded }], peak: true });
+  const { lufs, truePeakDb } = await media.measureLoudness({ path: encoded });
   if (truePeakDb === null || truePeakDb > MAX_TRUE_PEAK_DB) throw new Error(`peaks at ${truePeakDb} dBTP`);
   const target = join(dir, musicFile(TRACK));
   // beside the target first: a rename is whole or not at all, but only within one disk

@@ -2,20 +2,21 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { musicFile } from '../core/library.ts';
 import { findFfmpeg } from '../platform/media/find-tools.ts';
-import { measureLoudness } from '../platform/media/measure-loudness.ts';
+import { openMedia } from '../platform/media/open-media.ts';
 import { loadLibrary } from '../platform/library.ts';
 import { runProcess } from '../platform/processes.ts';
 
 const SAMPLE_RATE = 48_000;
 const CHANNELS = 2;
 
-const { ffmpegPath } = (await findFfmpeg())!;
+const tools = (await findFfmpeg())!;
+const media = openMedia({ kind: 'ffmpeg', ...tools });
 const { library, dir } = await loadLibrary();
 
 /** Interleaved samples as a player hears them. */
 async function decode(path: string): Promise<Float32Array> {
   const { stdout } = await runProcess({
-    command: ffmpegPath,
+    command: tools.ffmpegPath,
     args: ['-v', 'error', '-nostdin', '-i', path, '-f', 'f32le', '-ac', '2', '-ar', '48000', 'pipe:1'],
     maxOutputBytes: 256 * 1024 * 1024,
   });
@@ -36,7 +37,7 @@ describe.each(library.music)('the track $id', ({ id, durationMs }) => {
   const path = join(dir, musicFile(id));
 
   it('is as loud as mixes count on, and leaves room above', async () => {
-    const { lufs, truePeakDb } = await measureLoudness({ ffmpegPath, inputs: [{ path }], peak: true });
+    const { lufs, truePeakDb } = await media.measureLoudness({ path });
     expect(lufs).toBeCloseTo(-20, 0);
     expect(truePeakDb).toBeLessThanOrEqual(-3);
   });

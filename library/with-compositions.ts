@@ -44,7 +44,7 @@ export async function withCompositions(
     const browser = await openBrowser('chrome', browserOptions);
     try {
       const remotion = { ...browserOptions, serveUrl, inputProps: {}, puppeteerInstance: browser };
-      await draw({ work, media: openMedia(tools), remotion });
+      await draw({ work, media: openMedia(tools.mediaEngine), remotion });
     } finally {
       await browser.close({ silent: true });
     }

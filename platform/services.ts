@@ -9,7 +9,7 @@ import { openPexels } from './footage/pexels-footage.ts';
 import type { Footage } from './footage/footage.ts';
 import { loadLibrary } from './library.ts';
 import type { Logger } from './log.ts';
-import { ensureTools, findFfmpeg } from './media/find-tools.ts';
+import { ensureTools, findMediaEngine } from './media/find-tools.ts';
 import type { Media } from './media/media.ts';
 import { openMedia } from './media/open-media.ts';
 import { openVideoQueue } from './queue/open-queue.ts';
@@ -47,7 +47,9 @@ export interface Services extends MakingServices {
 
 /** Opens what the configuration names, embedded defaults elsewhere. Fails with an AppError that says what to do. */
 export async function openMakingServices(config: Config, log: Logger): Promise<MakingServices> {
-  const media = openMedia((await findFfmpeg(config.tools)) ?? (await ensureTools({ config: config.tools })));
+  const media = openMedia(
+    (await findMediaEngine(config.tools)) ?? (await ensureTools({ config: config.tools })).mediaEngine,
+  );
   const [templates, library, signingKey] = await Promise.all([
     loadTemplates(),
     loadLibrary(),

@@ -1,8 +1,7 @@
 import { AppError } from '../../core/errors.ts';
 import { containerShape, type ContainerShape } from './container-shape.ts';
+import type { MediaDriver } from './media-driver.ts';
 import type { AudioCheck, ProbeResult } from './media.ts';
-import { probeFile } from './probe-file.ts';
-import { FROM_OUTSIDE, runOnUntrusted } from './run-ffmpeg.ts';
 
 const SAMPLE_RATE = 16_000;
 /** Shorter than this nothing can be said; a third of a syllable. */
@@ -21,21 +20,17 @@ const SILENCE_PEAK = 1;
  *   audio_header_lies | audio_too_long | audio_too_short | audio_unreadable
  */
 export async function checkAudio(
-  tools: { ffmpegPath: string; ffprobePath: string },
+  driver: MediaDriver,
   request: { path: string; maxMinutes: number; signal?: AbortSignal },
 ): Promise<AudioCheck> {
   const shape = await containerShape(request.path);
   if (shape.sizeBytes === 0) throw new AppError('audio_empty');
-  const probe = await probeFile({
-    ffprobePath: tools.ffprobePath,
-    path: request.path,
-    signal: request.signal,
-  });
+  const probe = await driver.probe({ path: request.path, signal: request.signal });
   if (!probe) throw unopened(shape);
   const track = probe.streams.find((s) => s.kind === 'audio');
   if (!track) throw new AppError(isPicture(probe) ? 'audio_not_audio' : 'audio_no_sound_track');
 
-  const held = await decode(tools.ffmpegPath, request);
+  const held = await decode(driver, request);
   const seconds = held.samples / SAMPLE_RATE;
   if (seconds > request.maxMinutes * 60 + LIMIT_SLACK_SECONDS) {
     throw new AppError('audio_too_long', { limitMinutes: request.maxMinutes });
@@ -57,22 +52,18 @@ export async function checkAudio(
 
 /** How many samples come out, and how loud the loudest is; nothing is kept. */
 async function decode(
-  ffmpegPath: string,
-  request: { path: string; maxMinutes: number; signal?: AbortSignal },
+  driver: MediaDriver,
+  { path, maxMinutes, signal }: { path: string; maxMinutes: number; signal?: AbortSignal },
 ): Promise<{ samples: number; peak: number; timedOut: boolean; cutOff: boolean }> {
   let bytes = 0;
   let peak = 0;
   let odd: Buffer = Buffer.alloc(0);
-  const result = await runOnUntrusted({
-    ffmpegPath,
-    args: [
-      ['-v', 'error', ...FROM_OUTSIDE, '-i', `file:${request.path}`, '-map', '0:a:0', '-vn', '-sn', '-dn'],
-      ['-t', String(request.maxMinutes * 60 + 2 * LIMIT_SLACK_SECONDS)],
-      ['-ac', '1', '-ar', String(SAMPLE_RATE), '-f', 's16le', 'pipe:1'],
-    ].flat(),
-    timeoutMs: MAX_CHECK_MS,
-    signal: request.signal,
-    onStdout: (chunk) => {
+  const { timedOut, cutOff } = await driver.decode({
+    path,
+    sampleRate: SAMPLE_RATE,
+    limits: { maxSeconds: maxMinutes * 60 + 2 * LIMIT_SLACK_SECONDS, timeoutMs: MAX_CHECK_MS },
+    signal,
+    onPcm: (chunk) => {
       bytes += chunk.length;
       const whole = odd.length ? Buffer.concat([odd, chunk]) : chunk;
       const even = whole.length & ~1;
@@ -83,12 +74,7 @@ async function decode(
       odd = whole.subarray(even);
     },
   });
-  return {
-    samples: bytes >> 1,
-    peak,
-    timedOut: result.stopped === 'timeout',
-    cutOff: /partial file/.test(result.stderr),
-  };
+  return { samples: bytes >> 1, peak, timedOut, cutOff };
 }
 
 function unopened({ kind, cutOff }: ContainerShape): AppError {

@@ -1,5 +1,8 @@
+import { OUTSIDE_FORMATS, OUTSIDE_PROTOCOLS } from './from-outside.ts';
 import type { EncodeJob, JoinJob, MediaInput, MediaOutput, X264Settings } from './media-job.ts';
-import { FROM_OUTSIDE } from './run-ffmpeg.ts';
+
+/** Input options for a file from outside. */
+export const FROM_OUTSIDE = ['-protocol_whitelist', OUTSIDE_PROTOCOLS, '-format_whitelist', OUTSIDE_FORMATS];
 
 const BT709_TAGS = ['-colorspace', '-color_primaries', '-color_trc'].flatMap((option) => [option, 'bt709']);
 

@@ -3,18 +3,20 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { runProcess } from '../processes.ts';
+import type { FfmpegTools } from './ffmpeg-driver.ts';
+import { nodeAvWorks } from './node-av/node-av-driver.ts';
 
 /** Paths somebody set by hand; they win over anything found. */
 export interface ToolPaths {
   ffmpegPath?: string;
   ffprobePath?: string;
   chromiumPath?: string;
+  /** Which engine to use; `auto`, the default, is ffmpeg where there is one. */
+  mediaEngine?: 'auto' | MediaEngine['kind'];
 }
 
-export interface FfmpegTools {
-  ffmpegPath: string;
-  ffprobePath: string;
-}
+/** What does the media work. */
+export type MediaEngine = ({ kind: 'ffmpeg' } & FfmpegTools) | { kind: 'node-av' };
 
 export interface BrowserTool {
   browserExecutable: string;
@@ -22,7 +24,7 @@ export interface BrowserTool {
   chromeMode: 'headless-shell' | 'chrome-for-testing';
 }
 
-export type Tools = FfmpegTools & BrowserTool;
+export type Tools = BrowserTool & { mediaEngine: MediaEngine };
 
 /** An ffmpeg that can make our videos (libx264 and AAC) with its ffprobe, or null. */
 export async function findFfmpeg(config: ToolPaths = {}): Promise<FfmpegTools | null> {
@@ -30,6 +32,15 @@ export async function findFfmpeg(config: ToolPaths = {}): Promise<FfmpegTools | 
   const encoders = await output(tools.ffmpegPath, ['-hide_banner', '-v', 'error', '-encoders']);
   if (!encoders || !/\blibx264\b/.test(encoders) || !/\baac\b/.test(encoders)) return null;
   return (await output(tools.ffprobePath, ['-v', 'error', '-version'])) === null ? null : tools;
+}
+
+/** The ffmpeg of the machine, else the one that comes from npm, each tried before it is believed; null without either. */
+export async function findMediaEngine(config: ToolPaths = {}): Promise<MediaEngine | null> {
+  const { mediaEngine = 'auto' } = config;
+  const ffmpeg = mediaEngine === 'node-av' ? null : await findFfmpeg(config);
+  if (ffmpeg) return { kind: 'ffmpeg', ...ffmpeg };
+  if (mediaEngine === 'ffmpeg') return null;
+  return (await nodeAvWorks()) ? { kind: 'node-av' } : null;
 }
 
 /**
@@ -55,21 +66,24 @@ export async function ensureTools(
   request: { log?: (line: string) => void; config?: ToolPaths } = {},
 ): Promise<Tools> {
   const { log = () => {}, config = {} } = request;
-  let [ffmpeg, browser] = await Promise.all([findFfmpeg(config), findBrowser(config)]);
-  const missing = [...(ffmpeg ? [] : ['ffmpeg']), ...(browser ? [] : browserPackages())];
+  let [mediaEngine, browser] = await Promise.all([findMediaEngine(config), findBrowser(config)]);
+  const missing = [
+    ...(mediaEngine || config.mediaEngine === 'node-av' ? [] : ['ffmpeg']),
+    ...(browser ? [] : browserPackages()),
+  ];
   if (missing.length > 0 && (await mayInstall())) {
     log(`Installing ${missing.join(', ')} with apt …`);
     await aptInstall(missing);
-    ffmpeg ??= await findFfmpeg(config);
+    mediaEngine ??= await findMediaEngine(config);
     browser ??= await findBrowser(config);
   }
-  if (!ffmpeg)
+  if (!mediaEngine)
     throw new AppError('ffmpeg_missing', { command: installCommand(['ffmpeg'], 'brew install ffmpeg') });
   if (!browser) {
     const command = installCommand(browserPackages(), 'npx remotion browser ensure');
     throw new AppError('browser_missing', { command });
   }
-  return { ...ffmpeg, ...browser };
+  return { mediaEngine, ...browser };
 }
 
 const SYSTEM_BROWSERS = [

@@ -58,7 +58,7 @@ export type MediaOutput = {
   /** A text with the MD5 of each picture. */
   | { format: 'framemd5'; path: string; frames?: number }
   /** Worked out and thrown away, for what a filter writes on the way. */
-  | { format: 'none' }
+  | { format: 'none'; of: 'video' | 'audio' }
 );
 
 export interface X264Settings {

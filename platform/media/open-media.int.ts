@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runProcess } from '../processes.ts';
-import { ensureTools } from './find-tools.ts';
+import { findFfmpeg } from './find-tools.ts';
 import type { MediaInput, MediaJob, MediaOutput } from './media-job.ts';
 import type { Media } from './media.ts';
 import { openMedia } from './open-media.ts';
@@ -18,9 +18,9 @@ let media: Media;
 let ffmpegPath: string;
 
 beforeAll(async () => {
-  const tools = await ensureTools();
+  const tools = (await findFfmpeg())!;
   ffmpegPath = tools.ffmpegPath;
-  media = openMedia(tools);
+  media = openMedia({ kind: 'ffmpeg', ...tools });
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
@@ -224,7 +224,7 @@ describe('a job', () => {
   });
 
   it('stops within its signal and says cancelled', async () => {
-    const endless = job('sine,arealtime[out]', { label: 'out', format: 'none' });
+    const endless = job('sine,arealtime[out]', { label: 'out', format: 'none', of: 'audio' });
     const signal = AbortSignal.timeout(300);
     await expect(media.run(endless, { signal })).rejects.toMatchObject({ code: 'cancelled' });
   });
@@ -236,7 +236,7 @@ describe('a job', () => {
 
   it('keeps what the engine said for the log only', async () => {
     const failure = media.run(
-      job('[0:a]anull[out]', { label: 'out', format: 'none' }, [{ path: '/no/such/file' }]),
+      job('[0:a]anull[out]', { label: 'out', format: 'none', of: 'audio' }, [{ path: '/no/such/file' }]),
     );
     await expect(failure).rejects.toMatchObject({ code: 'render_failed', params: {} });
     await failure.catch((error: Error) => expect(String(error.cause)).toContain('/no/such/file'));

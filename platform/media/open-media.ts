@@ -1,13 +1,10 @@
 import { open } from 'node:fs/promises';
 import { AppError } from '../../core/errors.ts';
-import { runProcess } from '../processes.ts';
 import { checkAudio } from './check-audio.ts';
-import type { FfmpegTools } from './find-tools.ts';
-import { measureLoudness } from './measure-loudness.ts';
+import { openFfmpegDriver } from './ffmpeg-driver.ts';
+import type { MediaEngine } from './find-tools.ts';
 import type { Media } from './media.ts';
-import { probeFile } from './probe-file.ts';
-import { ffmpegError, FROM_OUTSIDE } from './run-ffmpeg.ts';
-import { runJob } from './run-job.ts';
+import { openNodeAvDriver } from './node-av/node-av-driver.ts';
 
 const WAV_HEADER_BYTES = 44;
 
@@ -17,58 +14,42 @@ const soundOf = (path: string) => ({
   filter: '[0:a:0]aformat=channel_layouts=mono:sample_rates=48000[sound]',
 });
 
-/** The media engine on these two programs. */
-export function openMedia(tools: FfmpegTools): Media {
-  const { ffmpegPath, ffprobePath } = tools;
+/** The media engine that was found. */
+export function openMedia(engine: MediaEngine): Media {
+  const driver = engine.kind === 'ffmpeg' ? openFfmpegDriver(engine) : openNodeAvDriver();
   return {
-    checkAudio: (request) => checkAudio(tools, request),
+    checkAudio: (request) => checkAudio(driver, request),
 
     async toWav({ path, out, signal, onProgress }) {
-      const claimedMs = onProgress ? ((await probe({ path, signal }))?.durationMs ?? null) : null;
-      await runJob({
-        ffmpegPath,
-        job: {
-          kind: 'encode',
-          ...soundOf(path),
-          outputs: [{ label: 'sound', format: 'wav', path: out }],
-        },
-        signal,
-        ...(onProgress &&
-          claimedMs && {
-            onProgress: ({ seconds }: { seconds: number }) =>
-              onProgress(Math.min(1, (seconds * 1000) / claimedMs)),
-          }),
-      }).catch((error: unknown) => {
-        throw error instanceof AppError && error.code === 'render_failed'
-          ? new AppError('audio_unreadable', {}, { cause: error })
-          : error;
-      });
+      const claimedMs = onProgress ? ((await driver.probe({ path, signal }))?.durationMs ?? null) : null;
+      const share = (seconds: number) => Math.min(1, (seconds * 1000) / claimedMs!);
+      await driver
+        .run(
+          { kind: 'encode', ...soundOf(path), outputs: [{ label: 'sound', format: 'wav', path: out }] },
+          {
+            signal,
+            ...(onProgress && claimedMs && { onProgress: ({ seconds }) => onProgress(share(seconds)) }),
+          },
+        )
+        .catch((error: unknown) => {
+          throw error instanceof AppError && error.code === 'render_failed'
+            ? new AppError('audio_unreadable', {}, { cause: error })
+            : error;
+        });
       onProgress?.(1);
       return { samples: await samplesOf(out) };
     },
 
     measureLoudness: ({ path, signal }) =>
-      measureLoudness({
-        ffmpegPath,
-        inputs: [{ path, fromOutside: true }],
-        peak: true,
-        signal,
-      }),
+      driver.measure({ inputs: [{ path, fromOutside: true }], graph: '[0:a:0]', peak: true, signal }),
 
-    measureMix: (request) => measureLoudness({ ffmpegPath, ...request }),
+    measureMix: (request) => driver.measure(request),
 
     async decodePcm({ path, sampleRate, signal }) {
       const parts: Buffer[] = [];
-      const result = await runProcess({
-        command: ffmpegPath,
-        args: [
-          ['-v', 'error', '-nostdin', ...FROM_OUTSIDE, '-i', `file:${path}`, '-map', '0:a:0'],
-          ['-ac', '1', '-ar', String(sampleRate), '-f', 's16le', 'pipe:1'],
-        ].flat(),
-        signal,
-        onStdout: (chunk) => parts.push(chunk),
-      });
-      if (result.code !== 0) throw new AppError('audio_unreadable', {}, { cause: ffmpegError(result) });
+      const onPcm = (chunk: Buffer) => void parts.push(chunk);
+      const { failure } = await driver.decode({ path, sampleRate, signal, onPcm });
+      if (failure) throw new AppError('audio_unreadable', {}, { cause: failure });
       const bytes = Buffer.concat(parts);
       const samples = new Float32Array(bytes.length >> 1);
       for (let i = 0; i < samples.length; i++) samples[i] = bytes.readInt16LE(2 * i) / 32768;
@@ -76,38 +57,26 @@ export function openMedia(tools: FfmpegTools): Media {
     },
 
     async toPreview({ path, out, signal }) {
-      await runJob({
-        ffmpegPath,
-        job: {
+      const audio = { bitRate: 64_000 };
+      await driver.run(
+        {
           kind: 'encode',
           ...soundOf(path),
-          outputs: [
-            { label: 'sound', format: 'm4a', path: out, audio: { bitRate: 64_000 }, fastStart: true },
-          ],
+          outputs: [{ label: 'sound', format: 'm4a', path: out, audio, fastStart: true }],
         },
-        signal,
-      });
+        { signal },
+      );
     },
 
-    async run(job, { onFrame, ...options } = {}) {
-      await runJob({
-        ffmpegPath,
-        job,
-        ...options,
-        ...(onFrame && { onProgress: ({ frame }: { frame: number }) => onFrame(frame) }),
-      });
-    },
+    run: (job, { onFrame, ...options } = {}) =>
+      driver.run(job, { ...options, ...(onFrame && { onProgress: ({ frame }) => onFrame(frame) }) }),
 
     async ffprobe(request) {
-      const found = await probe(request);
+      const found = await driver.probe(request);
       if (!found) throw new AppError('audio_unreadable');
       return found;
     },
   };
-
-  function probe(request: { path: string; signal?: AbortSignal }) {
-    return probeFile({ ffprobePath, ...request });
-  }
 }
 
 /** Samples in a WAV that we wrote: 16 bits, one channel, a plain header. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { runProcess } from '../processes.ts';
 import type { ProbeResult } from './media.ts';
-import { FROM_OUTSIDE } from './run-ffmpeg.ts';
+import { FROM_OUTSIDE } from './ffmpeg-args.ts';
 
 const optionalNumber = z.coerce.number().optional().catch(undefined);
 

@@ -11,7 +11,7 @@ import {
   type GroqServer,
 } from '../../tests/fakes/groq-server.ts';
 import { makeSound } from '../../tests/support/make-media.ts';
-import { ensureTools } from '../media/find-tools.ts';
+import { findMediaEngine } from '../media/find-tools.ts';
 import type { Media } from '../media/media.ts';
 import { openMedia } from '../media/open-media.ts';
 import { openGroqSpeech } from './groq-speech.ts';
@@ -29,7 +29,7 @@ const LONG_S = 21 * 60;
 const [BURST_S, PERIOD_S] = [2, 3.5];
 
 beforeAll(async () => {
-  media = openMedia(await ensureTools({ config: {}, log: () => {} }));
+  media = openMedia((await findMediaEngine())!);
   const tone = (seconds: number) =>
     `aevalsrc=exprs='0.3*sin(440*2*PI*t)*lt(mod(t,${PERIOD_S}),${BURST_S})':s=8000:d=${seconds}`;
   for (const [path, seconds] of [

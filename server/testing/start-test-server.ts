@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from '../../platform/database/embedded-postgres
 import { openDatabase } from '../../platform/database/open-database.ts';
 import { loadLibrary } from '../../platform/library.ts';
 import { openLog } from '../../platform/log.ts';
-import { findFfmpeg } from '../../platform/media/find-tools.ts';
+import { findMediaEngine } from '../../platform/media/find-tools.ts';
 import { openMedia } from '../../platform/media/open-media.ts';
 import { PACKAGE_ROOT } from '../../platform/package-root.ts';
 import { openVideoQueue } from '../../platform/queue/open-queue.ts';
@@ -36,8 +36,8 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
   const postgres = await startEmbeddedPostgres({ dir: join(dataDir, 'postgres') });
   const database = await openDatabase({ postgresUrl: postgres.url });
   const queue = await openVideoQueue({ url: postgres.url, log });
-  const tools = await findFfmpeg();
-  if (!tools || config.storage.kind !== 'local') throw new Error('tests need ffmpeg and local storage');
+  const engine = await findMediaEngine();
+  if (!engine || config.storage.kind !== 'local') throw new Error('tests need a media engine and local storage');
   const signingKey = await loadOrCreateSecret(config);
 
   const services: ServerServices = {
@@ -45,7 +45,7 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
     log,
     database,
     queue,
-    media: openMedia(tools),
+    media: openMedia(engine),
     storage: openStorage({ ...config.storage, baseUrl: '', signingKey }),
     templates: await loadTemplates(),
     library: await loadLibrary(),

@@ -1,11 +1,11 @@
-import { findFfmpeg } from '../../platform/media/find-tools.ts';
+import { findMediaEngine } from '../../platform/media/find-tools.ts';
 import { openMedia } from '../../platform/media/open-media.ts';
 
 /** What an MP4 holds, told by ffprobe. */
 export async function probeVideo(path: string) {
-  const tools = await findFfmpeg();
-  if (!tools) throw new Error('ffmpeg is missing');
-  const { streams } = await openMedia(tools).ffprobe({ path });
+  const engine = await findMediaEngine();
+  if (!engine) throw new Error('there is no media engine');
+  const { streams } = await openMedia(engine).ffprobe({ path });
   const video = streams.find((s) => s.kind === 'video');
   const audio = streams.find((s) => s.kind === 'audio');
   if (!video || !audio) throw new Error('the MP4 lacks picture or sound');

@@ -39,7 +39,7 @@ export const FOOTAGE = [
 export async function openRenderKit(): Promise<RenderKit> {
   const dir = await mkdtemp(join(tmpdir(), 'qt-render-'));
   const tools = await ensureTools();
-  const media = openMedia(tools);
+  const media = openMedia(tools.mediaEngine);
   const bundleDir = await bundleCompositions({ cacheDir: TEST_BUNDLES });
   const log = openLog({ name: 'test', level: 'warn' });
   const engine = await openRenderEngine({ ...tools, bundleDir, media, log });

@@ -10,7 +10,7 @@ import { newVideo, type Video } from '../../core/video.ts';
 import type { VideoSource } from '../../platform/database/database.ts';
 import { openPexels } from '../../platform/footage/pexels-footage.ts';
 import { loadLibrary } from '../../platform/library.ts';
-import { findFfmpeg } from '../../platform/media/find-tools.ts';
+import { findMediaEngine } from '../../platform/media/find-tools.ts';
 import { openMedia } from '../../platform/media/open-media.ts';
 import { PACKAGE_ROOT } from '../../platform/package-root.ts';
 import { openGroqSpeech } from '../../platform/speech/groq-speech.ts';
@@ -42,7 +42,7 @@ describe('from recording to document', () => {
       signingKey: 'test',
     });
     services = {
-      media: openMedia((await findFfmpeg())!),
+      media: openMedia((await findMediaEngine())!),
       storage,
       speech: null,
       writing: null,

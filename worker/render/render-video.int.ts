@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Video } from '../../core/video.ts';
 import { openLog } from '../../platform/log.ts';
+import { findFfmpeg } from '../../platform/media/find-tools.ts';
 import { runProcess } from '../../platform/processes.ts';
 import { openStorage } from '../../platform/storage/open-storage.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
@@ -21,6 +22,7 @@ const LAST_MS = 20;
 /** Columns of the counting clip, black or white: the number of its frame in binary, lowest digit first. */
 const DIGITS = 10;
 
+const { ffmpegPath } = (await findFfmpeg())!;
 let kit: RenderKit;
 let storage: Storage;
 /** The document as it was first rendered, alone. */
@@ -62,7 +64,7 @@ async function render(
     video,
     template: sampleTemplate(),
     assetPath: kit.assetPath,
-    voiceWav: kit.files[given.voice ?? 'voice']!,
+    voiceWav: async () => kit.files[given.voice ?? 'voice']!,
     workDir,
     out: path,
     storage: given.storage ?? null,
@@ -75,7 +77,7 @@ async function render(
 /** Time and hash of each encoded frame, as it stands in the file. */
 async function packets(path: string): Promise<{ pts: number; hash: string }[]> {
   const { stdout } = await runProcess({
-    command: kit.tools.ffmpegPath,
+    command: ffmpegPath,
     args: ['-v', 'error', '-i', path, '-map', '0:v', '-c', 'copy', '-f', 'framemd5', '-'],
   });
   return stdout
@@ -102,7 +104,7 @@ function countingDocument(): Video {
 /** The numbers that its frames show, in order. */
 async function countedFrames(path: string): Promise<number[]> {
   const { stdout } = await runProcess({
-    command: kit.tools.ffmpegPath,
+    command: ffmpegPath,
     args: [
       ['-v', 'error', '-i', path, '-fps_mode', 'passthrough'],
       ['-vf', `crop=1080:200:0:0,scale=${DIGITS}:1:flags=area,format=gray`, '-f', 'rawvideo', '-'],
@@ -229,7 +231,7 @@ describe('a closed engine', () => {
       video: { ...video, shots: [], recording: { ...video.recording!, durationMs: 1000, samples: 48_000 } },
       template: sampleTemplate(),
       assetPath: kit.assetPath,
-      voiceWav: kit.files['voice']!,
+      voiceWav: async () => kit.files['voice']!,
       workDir,
       out: join(kit.dir, 'closing.mp4'),
       storage: null,

@@ -32,7 +32,7 @@ export async function comparePictures(request: {
       kind: 'encode',
       inputs,
       filter: `${graph};[ours][plain]psnr=stats_file=${escaped(stats)}[compared]`,
-      outputs: [{ label: 'compared', format: 'none' }],
+      outputs: [{ label: 'compared', format: 'none', of: 'video' }],
     },
     { signal },
   );

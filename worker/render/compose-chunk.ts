@@ -175,7 +175,7 @@ function overlays(
 ): void {
   let under = '[ground]';
   for (const { piece, cuts } of pieces) {
-    const { layer, rect } = piece;
+    const { layer } = piece;
     const labels = cuts.map((_, k) => `[${layer}${k}]`);
     cuts.forEach((cut, k) => graph.push(`${cut}${labels[k]}`));
     const pictures = cuts.length === 1 ? labels[0] : `${labels.join('')}concat=n=${cuts.length},`;

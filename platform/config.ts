@@ -53,7 +53,13 @@ export interface Config {
   worker: { concurrency: number };
   /** Finished parts of renders, kept so that an edit redoes little. */
   renderCache: { maxAgeMs: number; maxBytes: number };
-  tools: { chromiumPath?: string; ffmpegPath?: string; ffprobePath?: string; remotionLicenseKey?: string };
+  tools: {
+    chromiumPath?: string;
+    mediaEngine: 'auto' | 'ffmpeg' | 'node-av';
+    ffmpegPath?: string;
+    ffprobePath?: string;
+    remotionLicenseKey?: string;
+  };
 }
 
 /**
@@ -139,6 +145,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     },
     tools: {
       ...(given.CHROMIUM_PATH && { chromiumPath: given.CHROMIUM_PATH }),
+      mediaEngine: given.MEDIA_ENGINE,
       ...(given.FFMPEG_PATH && { ffmpegPath: given.FFMPEG_PATH }),
       ...(given.FFPROBE_PATH && { ffprobePath: given.FFPROBE_PATH }),
       ...(given.REMOTION_LICENSE_KEY && { remotionLicenseKey: given.REMOTION_LICENSE_KEY }),

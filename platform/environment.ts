@@ -110,6 +110,7 @@ const environmentSchema = z.object({
   RENDER_CACHE_DAYS: integer(14, 0, 3650),
   RENDER_CACHE_GB: integer(10, 0, 100_000),
   CHROMIUM_PATH: text,
+  MEDIA_ENGINE: choice(['auto', 'ffmpeg', 'node-av'], 'auto'),
   FFMPEG_PATH: text,
   FFPROBE_PATH: text,
   REMOTION_LICENSE_KEY: text,

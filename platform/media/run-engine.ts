@@ -17,7 +17,8 @@ export function runLimited(
   return runProcess({
     ...options,
     // not every system has the limit (macOS): then the others have to do
-    command: 'sh',
+    // by its full name: a service may run without a PATH
+    command: '/bin/sh',
     args: ['-c', `${limit} 2>/dev/null; exec "$@"`, 'sh', options.command, ...options.args],
   });
 }

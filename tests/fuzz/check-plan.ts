@@ -13,7 +13,15 @@ import { planOverlay, planSheets, type OverlayPiece } from '../../worker/render/
 const ALL_FRAMES = 20_000;
 /** Chunks of a longer one that are planned to the end. */
 const MOST_CHUNKS = 60;
-const SOURCE: ClipSource = { path: '', width: 1920, height: 1080, frames: 300, convert: null, sha256: '' };
+const SOURCE: ClipSource = {
+  path: '',
+  width: 1920,
+  height: 1080,
+  frames: 300,
+  convert: null,
+  ready: true,
+  sha256: '',
+};
 
 /** Plans a render of the document without drawing anything. @throws Error where a plan does not agree with the document */
 export function checkPlan(video: Video, template: Template): void {

@@ -46,6 +46,7 @@ function keysOf(video: Video, given: { sha256?: string; crf?: number; codeVersio
         height: 1080,
         frames: 300,
         convert: null,
+        ready: true,
         sha256: given.sha256 ?? 'a',
       }),
       encoding: { preset: 'veryfast', crf: given.crf ?? 20 },

@@ -13,6 +13,8 @@ export interface ClipSource {
   frames: number;
   /** Options for `scale` that bring its colours to BT.709, video range; null where they are. */
   convert: string | null;
+  /** H.264 at our rate and in our colours: nothing has to be worked out to read it. */
+  ready: boolean;
   sha256: string;
 }
 
@@ -35,7 +37,9 @@ export async function readClipSource(request: {
   const { width = 0, height = 0, durationMs = probe.durationMs } = stream;
   // rounded down: nothing is there beyond
   const frames = Math.max(1, Math.floor(((durationMs ?? 0) * FPS) / 1000));
-  return { path, width, height, frames, convert: conversion({ ...stream, height }), sha256 };
+  const convert = conversion({ ...stream, height });
+  const ready = convert === null && stream.codec === 'h264' && stream.frameRate === `${FPS}/1`;
+  return { path, width, height, frames, convert, ready, sha256 };
 }
 
 /** Untagged footage is taken as browsers take it: BT.709 when it is HD, else BT.601. */

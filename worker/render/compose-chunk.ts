@@ -1,6 +1,7 @@
 import { LAYER_IDS } from '../../core/layer.ts';
 import { FPS } from '../../core/format.ts';
 import type { EncodeJob, MediaInput } from '../../platform/media/media-job.ts';
+import { clipFilters } from './clip-filters.ts';
 import type { ClipSource } from './clip-source.ts';
 import type { ClipPiece, ShotPiece } from './plan-background.ts';
 import type { Cut, OverlayPiece } from './plan-overlay.ts';
@@ -57,7 +58,7 @@ export function composeChunk(request: {
     const leadIn = Math.min(from, LEAD_IN_FRAMES);
     const seek = from - leadIn;
     const input = addInput({ path: source.path, ...(seek > 0 && { seekSeconds: seek / FPS }) });
-    return `${input}${clipFilters({ piece, leadIn, source, plan })}`;
+    return `${input}${clipFilters({ source, size: plan, from: leadIn, frames: piece.frames })}`;
   });
   const overlay = [...plan.overlay].sort((a, b) => LAYER_IDS.indexOf(a.layer) - LAYER_IDS.indexOf(b.layer));
   const open = openSheets(overlay.flatMap(cutsOf), graph, (sheet) => addInput({ path: sheetPath(sheet) }));
@@ -119,35 +120,6 @@ function background(plan: ChunkPlan, graph: string[], open: (piece: ClipPiece) =
 
 /** One frame after the other, whatever a filter made of the times. */
 const STEADY = `settb=1/${FPS},setpts=N`;
-
-/** The wanted frames of a clip, one each 1/30 s, filling the picture. */
-function clipFilters(request: {
-  piece: ClipPiece;
-  leadIn: number;
-  source: ClipSource;
-  plan: ChunkPlan;
-}): string {
-  const { piece, leadIn, source, plan } = request;
-  const { width, height } = plan;
-  const fits = source.width === width && source.height === height;
-  return [
-    // a seek is rounded to the clip's own time base: without this, a frame due now may seem to come a moment later
-    'setpts=PTS-0.002/TB',
-    // the frame shown at a time is the last one at or before it, as a browser does it
-    `fps=${FPS}:start_time=0:round=up`,
-    // a clip that ends too soon stands still
-    'tpad=stop=-1:stop_mode=clone',
-    `trim=start_frame=${leadIn}:end_frame=${leadIn + piece.frames}`,
-    `settb=1/${FPS},setpts=N`,
-    ...(fits && !source.convert
-      ? []
-      : [
-          `scale=${width}:${height}:force_original_aspect_ratio=increase:flags=bicubic${source.convert ?? ''}`,
-          `crop=${width}:${height}`,
-        ]),
-    'setsar=1,format=yuv420p',
-  ].join(',');
-}
 
 /** Each sheet is read once, however many pictures are cut out of it. @returns the next copy of a sheet */
 function openSheets(

@@ -15,8 +15,14 @@ import type { DrawRequest, DrawSettings, FromDrawer, ToDrawer, WholeRequest } fr
 
 // Remotion starts the browser in a group of its own, where it would outlive a kill of ours
 const spawn = childProcess.spawn;
-const spawnInOurGroup = (command: string, args: string[], options: childProcess.SpawnOptions) =>
-  spawn(command, args, { ...options, detached: false });
+const spawnInOurGroup = (command: string, args: string[], options: childProcess.SpawnOptions) => {
+  const child = spawn(command, args, { ...options, detached: false });
+  // Remotion, which may start it by way of another program, would wait for ever for a browser that is gone
+  if ([command, ...args].includes(settings.browserExecutable))
+    child.once('exit', () => browserIsOpen && end());
+  return child;
+};
+let browserIsOpen = false;
 Object.assign(childProcess, { spawn: spawnInOurGroup });
 // Remotion imports `spawn` as a module of ECMAScript, which sees the change only now
 syncBuiltinESMExports();
@@ -58,6 +64,7 @@ const browser = await openBrowser('chrome', browserOptions).catch((error: unknow
   process.send?.({ kind: 'failed', id: null, message: messageOf(error) }, end);
   throw error;
 });
+browserIsOpen = true;
 
 process.on('message', (message: ToDrawer) => {
   if (message.kind === 'cancel') cancels.get(message.id)?.();

@@ -9,7 +9,8 @@ import type { DrawRequest, DrawSettings, FromDrawer, ToDrawer, WholeRequest } fr
 /** A browser kept open in a process of its own, drawing contact sheets. */
 export interface Drawer {
   /**
-   * Draws all sheets (or whole frames), in order; `onSheet` is told as each file is there.
+   * Draws all sheets (or whole frames), in order; `onSheet` is told once as each file is there. Should the browser die
+   * meanwhile, they are drawn by another.
    * @throws AppError render_failed | disk_full | cancelled
    */
   draw(
@@ -17,6 +18,12 @@ export interface Drawer {
   ): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Browsers die, mostly when the system is short of memory; one that dies again and again does so of what it draws. */
+const MAX_DEATHS = 2;
+
+/** The process ended, whatever it was doing. */
+class DrawerGone extends Error {}
 
 interface Running {
   child: RunningProcess;
@@ -27,6 +34,7 @@ interface Running {
 /** Opens the browser at the first drawing, and again should it have died. */
 export function openDrawer(settings: Omit<DrawSettings, 'tempDir'>): Drawer {
   let opening: Promise<Running> | null = null;
+  let closed = false;
   let lastId = 0;
 
   const open = (): Promise<Running> => {
@@ -39,29 +47,47 @@ export function openDrawer(settings: Omit<DrawSettings, 'tempDir'>): Drawer {
     return started;
   };
 
+  const drawOnce: Drawer['draw'] = async ({ signal, onSheet, ...request }) => {
+    const { child, jobs } = await open();
+    if (signal.aborted) throw new AppError('cancelled', {}, { cause: signal.reason });
+    const id = ++lastId;
+    const tell = (message: ToDrawer) => child.send(message as never);
+    const cancel = () => {
+      tell({ kind: 'cancel', id });
+      jobs.get(id)?.settle(new AppError('cancelled', {}, { cause: signal.reason }));
+    };
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      await new Promise<void>((resolve, reject) => {
+        jobs.set(id, { onSheet, settle: (error) => (error ? reject(error) : resolve()) });
+        tell({ kind: 'draw', id, request });
+      });
+    } finally {
+      jobs.delete(id);
+      signal.removeEventListener('abort', cancel);
+    }
+  };
+
   return {
-    async draw({ signal, onSheet, ...request }) {
-      const { child, jobs } = await open();
-      if (signal.aborted) throw new AppError('cancelled', {}, { cause: signal.reason });
-      const id = ++lastId;
-      const tell = (message: ToDrawer) => child.send(message as never);
-      const cancel = () => {
-        tell({ kind: 'cancel', id });
-        jobs.get(id)?.settle(new AppError('cancelled', {}, { cause: signal.reason }));
+    async draw(request) {
+      const there = new Set<number>();
+      const onSheet = (sheet: number) => {
+        if (there.has(sheet)) return;
+        there.add(sheet);
+        request.onSheet(sheet);
       };
-      signal.addEventListener('abort', cancel, { once: true });
-      try {
-        await new Promise<void>((resolve, reject) => {
-          jobs.set(id, { onSheet, settle: (error) => (error ? reject(error) : resolve()) });
-          tell({ kind: 'draw', id, request });
-        });
-      } finally {
-        jobs.delete(id);
-        signal.removeEventListener('abort', cancel);
+      for (let deaths = 0; ; deaths++) {
+        try {
+          return await drawOnce({ ...request, onSheet });
+        } catch (error) {
+          const died = error instanceof AppError && error.cause instanceof DrawerGone;
+          if (!died || closed || deaths === MAX_DEATHS) throw error;
+        }
       }
     },
 
     async close() {
+      closed = true;
       const running = await opening?.catch(() => null);
       opening = null;
       if (running) await end(running);
@@ -85,15 +111,15 @@ async function start(settings: Omit<DrawSettings, 'tempDir'>, onGone: () => void
       if (message.kind === 'ready') ready();
       else if (message.kind === 'sheet') jobs.get(message.id)?.onSheet(message.sheet);
       else if (message.kind === 'done') jobs.get(message.id)?.settle();
-      else if (message.id === null) ready(failure(message.message));
-      else jobs.get(message.id)?.settle(failure(message.message));
+      else if (message.id === null) ready(failure(new Error(message.message)));
+      else jobs.get(message.id)?.settle(failure(new Error(message.message)));
     },
   });
   const running = { child, tempDir, jobs };
   const whenGone = async () => {
     const { stderr } = await child.done;
     onGone();
-    const error = failure(`the drawing process ended: ${stderr}`);
+    const error = failure(new DrawerGone(`the drawing process ended: ${stderr}`));
     ready(error);
     for (const job of jobs.values()) job.settle(error);
     await rm(tempDir, { recursive: true, force: true, maxRetries: 3 });
@@ -108,5 +134,5 @@ async function end({ child, tempDir }: Running): Promise<void> {
   await rm(tempDir, { recursive: true, force: true, maxRetries: 3 });
 }
 
-const failure = (message: string): AppError =>
-  new AppError(message.includes('ENOSPC') ? 'disk_full' : 'render_failed', {}, { cause: new Error(message) });
+const failure = (cause: Error): AppError =>
+  new AppError(cause.message.includes('ENOSPC') ? 'disk_full' : 'render_failed', {}, { cause });

@@ -3,8 +3,10 @@ import { AppError } from '../../core/errors.ts';
 import { checkAudio } from './check-audio.ts';
 import { openFfmpegDriver } from './ffmpeg-driver.ts';
 import type { MediaEngine } from './find-tools.ts';
+import type { DecodeRequest, MediaDriver } from './media-driver.ts';
 import type { Media } from './media.ts';
 import { openNodeAvDriver } from './node-av/node-av-driver.ts';
+import { surviveKill, survivingDriver } from './survive-kill.ts';
 
 const WAV_HEADER_BYTES = 44;
 
@@ -16,7 +18,7 @@ const soundOf = (path: string) => ({
 
 /** The media engine that was found. */
 export function openMedia(engine: MediaEngine): Media {
-  const driver = engine.kind === 'ffmpeg' ? openFfmpegDriver(engine) : openNodeAvDriver();
+  const driver = survivingDriver(engine.kind === 'ffmpeg' ? openFfmpegDriver(engine) : openNodeAvDriver());
   return {
     checkAudio: (request) => checkAudio(driver, request),
 
@@ -45,12 +47,8 @@ export function openMedia(engine: MediaEngine): Media {
 
     measureMix: (request) => driver.measure(request),
 
-    async decodePcm({ path, sampleRate, signal }) {
-      const parts: Buffer[] = [];
-      const onPcm = (chunk: Buffer) => void parts.push(chunk);
-      const { failure } = await driver.decode({ path, sampleRate, signal, onPcm });
-      if (failure) throw new AppError('audio_unreadable', {}, { cause: failure });
-      const bytes = Buffer.concat(parts);
+    async decodePcm(request) {
+      const bytes = await surviveKill(() => decodeAll(driver, request));
       const samples = new Float32Array(bytes.length >> 1);
       for (let i = 0; i < samples.length; i++) samples[i] = bytes.readInt16LE(2 * i) / 32768;
       return samples;
@@ -77,6 +75,16 @@ export function openMedia(engine: MediaEngine): Media {
       return found;
     },
   };
+}
+
+async function decodeAll(
+  driver: MediaDriver,
+  request: Omit<DecodeRequest, 'limits' | 'onPcm'>,
+): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  const { failure } = await driver.decode({ ...request, onPcm: (chunk) => void parts.push(chunk) });
+  if (failure) throw new AppError('audio_unreadable', {}, { cause: failure });
+  return Buffer.concat(parts);
 }
 
 /** Samples in a WAV that we wrote: 16 bits, one channel, a plain header. */

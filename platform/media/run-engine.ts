@@ -23,11 +23,13 @@ export function runLimited(
   });
 }
 
+/** A signal ended it that was not ours. */
+export class EngineKilled extends Error {}
+
 /** What became of an engine's process, as one of our errors; its own words stay in the cause, for the log. */
 export function engineError(result: ProcessResult): AppError {
-  const cause = new Error(
-    `media engine ${result.stopped ?? result.signal ?? result.code}: ${result.stderr.trim()}`,
-  );
+  const said = `media engine ${result.stopped ?? result.signal ?? result.code}: ${result.stderr.trim()}`;
+  const cause = result.signal && !result.stopped ? new EngineKilled(said) : new Error(said);
   return new AppError(
     /No space left on device/i.test(result.stderr) ? 'disk_full' : 'render_failed',
     {},

@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { AppError } from '../../../core/errors.ts';
 import { nodeScript } from '../../node-script.ts';
 import { runProcess, type ProcessOptions, type ProcessResult } from '../../processes.ts';
@@ -16,7 +16,7 @@ const CHECK_MS = 30_000;
 export function openNodeAvDriver(): MediaDriver {
   return {
     async run(job, { onProgress, ...options }) {
-      const drafts = draftsOf(job);
+      const drafts = await draftsOf(job);
       try {
         const result = await runProcess({
           ...child({ kind: 'run', job: drafts.job }),
@@ -92,16 +92,19 @@ const child = (request: ChildRequest): Pick<ProcessOptions, 'command' | 'args' |
 });
 
 /** The same job into files beside the wanted ones, so that these appear when they are whole. */
-function draftsOf(job: MediaJob): { job: MediaJob; files: { draft: string; path: string }[] } {
+async function draftsOf(job: MediaJob): Promise<{ job: MediaJob; files: { draft: string; path: string }[] }> {
   const files: { draft: string; path: string }[] = [];
-  const draftOf = (path: string) => {
+  const draftOf = async (path: string) => {
+    // a device or a pipe is written as it is
+    if ((await stat(path).catch(() => null))?.isFile() === false) return path;
     const draft = `${path}.draft`;
     files.push({ draft, path });
     return draft;
   };
-  if (job.kind === 'join') return { job: { ...job, out: draftOf(job.out) }, files };
-  const outputs = job.outputs.map((output): MediaOutput =>
-    'path' in output ? { ...output, path: draftOf(output.path) } : output,
-  );
+  if (job.kind === 'join') return { job: { ...job, out: await draftOf(job.out) }, files };
+  const outputs: MediaOutput[] = [];
+  for (const output of job.outputs) {
+    outputs.push('path' in output ? { ...output, path: await draftOf(output.path) } : output);
+  }
   return { job: { ...job, outputs }, files };
 }

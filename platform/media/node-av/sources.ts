@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { avRescaleQ } from 'node-av/lib';
+import { avRescaleQ, type Stream } from 'node-av/lib';
 import type { EncodeJob, MediaInput } from '../media-job.ts';
 import { escaped, inputFilters, streamLabels, type StreamLabel } from './filter-text.ts';
 import { beginningUs, openInput, openingOf, streamOf } from './open-input.ts';
@@ -50,6 +50,13 @@ const PICTURES = { stream: 0, seekSeconds: 0, filters: [] as string[] };
 const hasTimes = ({ path, raw, pictures }: MediaInput): boolean =>
   !raw && !pictures && !['.png', '.jpg', '.jpeg'].includes(extname(path));
 
+/**
+ * What the container says of the colours: decoders of VP8 say the same of each frame whatever it is, and a scaler would
+ * take the difference for a conversion that is wanted.
+ */
+const colours = ({ kind }: StreamLabel, { codecpar }: Stream): string[] =>
+  kind === 'a' ? [] : [`setparams=colorspace=${codecpar.colorSpace}:range=${codecpar.colorRange}`];
+
 function readTimes(input: MediaInput, label: StreamLabel) {
   const context = openInput(openingOf(input));
   try {
@@ -60,7 +67,7 @@ function readTimes(input: MediaInput, label: StreamLabel) {
     return {
       stream: stream.index,
       seekSeconds: Math.max(0, (input.seekSeconds ?? 0) - early),
-      filters: inputFilters(label, input, { shift, stream }),
+      filters: [...colours(label, stream), ...inputFilters(label, input, { shift, stream })],
     };
   } finally {
     context.closeInputSync();

@@ -42,7 +42,7 @@ export async function openOurs({ folder }: HostSetup) {
             cacheDir: workDir,
             download: (key, path) => storage.download(key, path),
           }),
-          voiceWav: (await context.voiceWav()).path,
+          voiceWav: async () => (await context.voiceWav()).path,
           workDir,
           out: order.out,
           storage,

@@ -15,7 +15,7 @@ import { openMakingServices } from '../platform/services.ts';
 import type { Note } from '../worker/pipeline/context.ts';
 import { makeDocument, StageError } from '../worker/pipeline/make-document.ts';
 import { openContext } from '../worker/pipeline/open-context.ts';
-import { render, verify } from '../worker/pipeline/render.ts';
+import { render, renderable, verify } from '../worker/pipeline/render.ts';
 import { startRenderEngine } from '../worker/start-worker.ts';
 import { printVerification } from './print-verification.ts';
 import { progressBar } from './progress-bar.ts';
@@ -87,14 +87,15 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
     });
     const engine = await startRenderEngine(services);
     try {
-      const rendered = await render(video, context('render'), engine);
+      const of = renderable(video, { services, cacheDir: scratch.dir });
+      const rendered = await render(of, context('render'), engine);
       await moveTo(rendered.path, resolve(options.out));
       bar.done();
       printEnd({ out: options.out, ...rendered, tookMs: Date.now() - startedAt, notes });
       if (options.verify) {
         const checking = progressBar(process.stderr);
         const report = (share: number) => checking.update('verify', 100 * share);
-        const verification = await verify(video, { ...context('render'), report }, engine).finally(
+        const verification = await verify(of, { ...context('render'), report }, engine).finally(
           checking.done,
         );
         printVerification(verification);

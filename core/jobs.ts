@@ -18,18 +18,42 @@ export const VIDEO_STATUSES = ['queued', 'working', 'review', 'done', 'failed', 
 export const videoStatusSchema = z.enum(VIDEO_STATUSES);
 export type VideoStatus = z.infer<typeof videoStatusSchema>;
 
-/** Name of the one queue. Job ids hold no colon (BullMQ). */
-export const VIDEO_QUEUE = 'videos';
+const runFields = {
+  videoId: z.uuid(),
+  run: z.number().int().positive(),
+  /** Whose video it is: workers are shared fairly between people. */
+  userId: z.uuid(),
+};
 
 /**
- * What a job carries: which video, and which run of it. The row in the database is the truth;
- * a job whose `run` is not the row's is out of date and does nothing.
+ * What a job carries: which video, and which run of it. The row in the database is the truth; a job whose `run` is not
+ * the row's is out of date and does nothing.
+ *
+ * - `make`: from the recording to the document, and on to the render, which it shares out where that is worth it
+ * - `segment`: some of the chunks of a render; `part` names it among the parts of its run
+ * - `sound`: the sound of a render
+ * - `stitch`: once all parts of a render are there, to the finished video
  */
-export const videoJobSchema = z.strictObject({ videoId: z.uuid(), run: z.number().int().positive() });
+export const videoJobSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('make'), ...runFields }),
+  z.strictObject({ kind: z.literal('sound'), ...runFields }),
+  z.strictObject({
+    kind: z.literal('segment'),
+    part: z.string(),
+    chunks: z.array(z.number().int().nonnegative()).min(1),
+    ...runFields,
+  }),
+  z.strictObject({ kind: z.literal('stitch'), parts: z.number().int().positive(), ...runFields }),
+]);
 export type VideoJob = z.infer<typeof videoJobSchema>;
+export type VideoRun = Pick<VideoJob, 'videoId' | 'run' | 'userId'>;
 
-/** Same video, same run: same id, so that adding a job twice is adding it once. */
-export const videoJobId = (job: VideoJob): string => `video-${job.videoId}-${job.run}`;
+/**
+ * Jobs wait in lanes of their own, so that a render need not wait for a transcription, nor a video that only has to be
+ * joined for either.
+ */
+export const LANES = { make: 'videos', segment: 'parts', sound: 'parts', stitch: 'joins' } as const;
+export type Lane = (typeof LANES)[keyof typeof LANES];
 
 /** Pushed on a job's progress and over SSE. Percent is of the whole way, 0 to 100. */
 export const videoProgressSchema = z.strictObject({

@@ -50,7 +50,12 @@ export interface Config {
   limits: { maxUploadBytes: number; maxDurationMinutes: number };
   /** How often one caller may ask. */
   rateLimits: { apiPerMinute: number; authPerMinute: number; uploadsPerHour: number };
-  worker: { concurrency: number };
+  worker: {
+    /** Videos of which one worker makes the document, and which it joins, at the same time. */
+    concurrency: number;
+    /** Videos of one person that are in work at once, on all workers together; the others wait. */
+    videosAtOnce: number;
+  };
   /** Finished parts of renders, kept so that an edit redoes little. */
   renderCache: { maxAgeMs: number; maxBytes: number };
   tools: {
@@ -138,7 +143,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       authPerMinute: given.RATE_LIMIT_AUTH_PER_MINUTE,
       uploadsPerHour: given.RATE_LIMIT_UPLOADS_PER_HOUR,
     },
-    worker: { concurrency: given.WORKER_CONCURRENCY },
+    worker: { concurrency: given.WORKER_CONCURRENCY, videosAtOnce: given.CHURCH_VIDEOS_AT_ONCE },
     renderCache: {
       maxAgeMs: given.RENDER_CACHE_DAYS * 24 * 60 * 60 * 1000,
       maxBytes: given.RENDER_CACHE_GB * 1e9,

@@ -107,6 +107,7 @@ const environmentSchema = z.object({
   RATE_LIMIT_AUTH_PER_MINUTE: integer(20, 1, 1_000_000),
   RATE_LIMIT_UPLOADS_PER_HOUR: integer(60, 1, 1_000_000),
   WORKER_CONCURRENCY: integer(1, 1, 32),
+  CHURCH_VIDEOS_AT_ONCE: integer(3, 1, 1_000),
   RENDER_CACHE_DAYS: integer(14, 0, 3650),
   RENDER_CACHE_GB: integer(10, 0, 100_000),
   CHROMIUM_PATH: text,

@@ -9,10 +9,13 @@ const SILENT_MS = 60_000;
 export async function queueLostRuns(request: {
   database: Database;
   queue: VideoQueue;
+  /** Videos of one person that are in work at once. */
+  videosAtOnce: number;
   log: Logger;
 }): Promise<void> {
   try {
-    for (const run of await request.database.listStaleRuns({ olderThanMs: SILENT_MS, limit: 100 })) {
+    const stale = { olderThanMs: SILENT_MS, limit: 100, atOnce: request.videosAtOnce };
+    for (const run of await request.database.listStaleRuns(stale)) {
       await request.queue.add(run);
       request.log.info(run, 'a waiting run was queued again');
     }

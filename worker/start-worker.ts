@@ -8,6 +8,8 @@ import { bundleCompositions } from './render/bundle-compositions.ts';
 import { openRenderEngine, type RenderEngine } from './render/open-render-engine.ts';
 import { sweepParts } from './render/part-store.ts';
 import { queueLostRuns } from './queue-lost-runs.ts';
+import { openRunRooms } from './run-rooms.ts';
+import { partsAtOnce } from './share-out.ts';
 
 /** How often rows are looked for that say "working" while nobody works on them. */
 const SWEEP_MS = 30_000;
@@ -36,6 +38,7 @@ export async function startRenderEngine(
 /** Takes videos from the queue until closed. Closing hands running work back to the queue. */
 export async function startWorker(services: Services): Promise<{ close(): Promise<void> }> {
   const { config, log, database, queue } = services;
+  const { videosAtOnce } = config.worker;
   const scratch = await openScratch(config);
 
   // Started at once so that the first video need not wait for it; a failure is told by the job that needs it.
@@ -52,8 +55,18 @@ export async function startWorker(services: Services): Promise<{ close(): Promis
 
   const worker = await startVideoWorker({
     url: services.queueUrl,
-    concurrency: config.worker.concurrency,
-    handler: videoJobHandler({ ...services, engine: openEngine, scratchDir: scratch.dir }),
+    concurrency: {
+      videos: config.worker.concurrency,
+      joins: config.worker.concurrency,
+      parts: partsAtOnce(),
+    },
+    handler: videoJobHandler({
+      ...services,
+      engine: openEngine,
+      rooms: openRunRooms({ scratchDir: scratch.dir, services, engine: openEngine }),
+      scratchDir: scratch.dir,
+      videosAtOnce,
+    }),
     log,
   });
   const cleanUp = () =>
@@ -62,8 +75,8 @@ export async function startWorker(services: Services): Promise<{ close(): Promis
     );
   cleanUp();
   const cleaning = setInterval(cleanUp, SWEEP_PARTS_MS);
-  const sweep = setInterval(() => void queueLostRuns({ database, queue, log }), SWEEP_MS);
-  await queueLostRuns({ database, queue, log });
+  const sweep = setInterval(() => void queueLostRuns({ database, queue, videosAtOnce, log }), SWEEP_MS);
+  await queueLostRuns({ database, queue, videosAtOnce, log });
   return {
     async close() {
       clearInterval(sweep);

@@ -1,48 +1,33 @@
 import type { Logger } from 'pino';
-import type { Stage, VideoJob, VideoProgress, VideoStatus } from '../core/jobs.ts';
-import type { Database } from '../platform/database/database.ts';
 
-/** How often the row hears that somebody works on it; a cancelled run stops within one such beat. */
+/** How often the row hears of the work, and the work of the row; a cancelled run stops within one such beat. */
 const BEAT_MS = 1000;
 
 export interface RunTracker {
   /** Aborted when the run is over (cancelled, deleted) or the worker shuts down. */
   readonly signal: AbortSignal;
-  /** True when the run was over before its end. */
+  /** True when the run was over before the end of this job. */
   readonly abandoned: boolean;
-  report(stage: Stage, progress: number, stageShare: number): void;
   /** The row says that this run is over: stop. */
   abandon(): void;
-  announce(status: VideoStatus): Promise<void>;
+  /** No more beats; the last has ended. */
   stop(): Promise<void>;
 }
 
-/** Carries progress to the row and to listeners, once a beat at most, and hears from the row whether to go on. */
+/** Asks the row once a beat whether to go on. @param beat tells the row how far the work is; false: the run is over */
 export function trackRun(request: {
-  database: Database;
-  job: VideoJob;
+  beat: () => Promise<boolean>;
   signal: AbortSignal;
-  publish: (progress: VideoProgress) => Promise<void>;
   log: Logger;
 }): RunTracker {
-  const { database, job, log } = request;
   const over = new AbortController();
-  const signal = AbortSignal.any([request.signal, over.signal]);
-  let current: { stage: Stage; progress: number; etaMs: number | null } = {
-    stage: 'probe',
-    progress: 0,
-    etaMs: null,
-  };
-  let stageStart = { stage: 'probe' as Stage, at: Date.now(), share: 0 };
   let beating: Promise<void> | null = null;
 
   const beat = async () => {
     try {
-      const goOn = await database.reportProgress({ ...job, ...current });
-      if (!goOn) return over.abort();
-      await request.publish({ videoId: job.videoId, status: 'working', ...current });
+      if (!(await request.beat())) over.abort();
     } catch (error) {
-      log.warn({ err: error }, 'progress could not be reported');
+      request.log.warn({ err: error }, 'progress could not be reported');
     }
   };
   const timer = setInterval(() => {
@@ -50,35 +35,14 @@ export function trackRun(request: {
   }, BEAT_MS);
 
   return {
-    signal,
+    signal: AbortSignal.any([request.signal, over.signal]),
     get abandoned() {
       return over.signal.aborted;
     },
-    report(stage, progress, share) {
-      if (stage !== stageStart.stage) stageStart = { stage, at: Date.now(), share };
-      current = {
-        stage,
-        progress: Math.max(current.progress, progress),
-        etaMs: etaOf(stage, share, stageStart),
-      };
-    },
     abandon: () => over.abort(),
-    async announce(status) {
-      clearInterval(timer);
-      await beating;
-      const progress = status === 'done' ? 100 : current.progress;
-      await request.publish({ videoId: job.videoId, status, stage: current.stage, progress, etaMs: null });
-    },
     async stop() {
       clearInterval(timer);
       await beating;
     },
   };
-}
-
-/** Time left from the speed of the render so far; unknown before it is measured, so that nobody is told a guess. */
-function etaOf(stage: Stage, share: number, start: { at: number; share: number }): number | null {
-  if (stage !== 'render' || share - start.share < 0.05) return null;
-  const speed = (share - start.share) / (Date.now() - start.at);
-  return Math.round((1 - share) / speed);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAppError } from '../../core/errors.ts';
+import { NO_FIGURES, type VideoTimings } from '../../core/timings.ts';
 import { newVideo } from '../../core/video.ts';
 import type { Database, NewVideoRow, User, VideoFiles, VideoRow } from './database.ts';
 
@@ -64,6 +65,7 @@ export function databaseContract(
       thumbnailKey: 'v.jpg',
       durationMs: 61_234.5,
       sizeBytes: 3_000_000_000,
+      quality: 'full',
     };
     const failure = {
       stage: 'render',
@@ -184,7 +186,7 @@ export function databaseContract(
         const user = await signUp(5);
         const run = await work(await database.createVideo(newRow(user)));
         const finished = await Promise.all(
-          Array.from({ length: 8 }, () => database.finishRun({ ...run, files })),
+          Array.from({ length: 8 }, () => database.finishRun({ ...run, files, timings: null })),
         );
         expect(finished.filter((row) => row !== null)).toHaveLength(1);
         expect(await ledger(user)).toEqual(['capture 0', 'hold -1', 'signup 5']);
@@ -215,7 +217,7 @@ export function databaseContract(
         const second = await database.requestRun({ ...key, cost: 2 });
         expect(second).toMatchObject({ run: 2, status: 'queued', cost: 2 });
         expect(await credits(user)).toBe(3);
-        await database.finishRun({ ...(await work(second)), files });
+        await database.finishRun({ ...(await work(second)), files, timings: null });
         const third = await database.requestRun({ ...key, cost: 2 });
         await database.failRun({ ...(await work(third)), error: failure });
         const fourth = await database.requestRun({ ...key, cost: 2 });
@@ -226,7 +228,7 @@ export function databaseContract(
       it('cost nothing where the cost is 0, then and later', async () => {
         const user = await signUp(0);
         const row = await database.createVideo(newRow(user, { cost: 0 }));
-        await database.finishRun({ ...(await work(row)), files });
+        await database.finishRun({ ...(await work(row)), files, timings: null });
         await database.requestRun({ userId: user.id, videoId: row.id, cost: 1 });
         expect(await ledger(user)).toEqual([]);
       });
@@ -241,7 +243,7 @@ export function databaseContract(
             await database.startRun(run);
             await Promise.allSettled([
               i % 3 === 0
-                ? database.finishRun({ ...run, files })
+                ? database.finishRun({ ...run, files, timings: null })
                 : database.failRun({ ...run, error: failure }),
               i % 2 === 0 ? database.cancelVideo(key) : database.deleteVideo(key),
             ]);
@@ -401,8 +403,24 @@ export function databaseContract(
           stages: { probe: { inputHash: 'abc', durationMs: 13 } },
           notes: ['rough'],
         });
-        const done = await database.finishRun({ ...run, files });
-        expect(done).toMatchObject({ status: 'done', progress: 100, files, etaMs: null, error: null });
+        const timings: VideoTimings = {
+          stages: { probe: 13, render: 61_000 },
+          ...NO_FIGURES,
+          frames: 300,
+          chunks: 2,
+          parts: 1,
+          joinMs: 80,
+          chunksMade: 1,
+        };
+        const done = await database.finishRun({ ...run, files, timings });
+        expect(done).toMatchObject({
+          status: 'done',
+          progress: 100,
+          files,
+          timings,
+          etaMs: null,
+          error: null,
+        });
       });
 
       it('stop when they are cancelled, overtaken or removed', async () => {
@@ -423,7 +441,10 @@ export function databaseContract(
           } as const;
           expect(await database.saveStage({ ...saved, notes: [] })).toBe(false);
           expect(await database.startRun(run)).toBeNull();
-          expect(await database.finishRun({ ...run, files })).toBeNull();
+          expect(await database.takeRun({ ...run, atOnce: 9 })).toBeNull();
+          expect(await database.openWork({ ...run, total: 9, kept: 0 })).toBe(false);
+          expect(await database.reportPart({ ...run, part: '0', done: 1, from: 0, to: 90 })).toBeNull();
+          expect(await database.finishRun({ ...run, files, timings: null })).toBeNull();
           expect(await database.reviewRun(run)).toBeNull();
           expect(await database.failRun({ ...run, error: failure })).toBeNull();
         };
@@ -465,14 +486,89 @@ export function databaseContract(
         const user = await signUp(3);
         const row = await database.createVideo(newRow(user));
         const stale = async (olderThanMs: number) =>
-          (await database.listStaleRuns({ olderThanMs, limit: 1000 })).filter(
+          (await database.listStaleRuns({ olderThanMs, limit: 1000, atOnce: 1 })).filter(
             ({ videoId }) => videoId === row.id,
           );
         expect(await stale(3_600_000)).toEqual([]);
         await sql.query(`update videos set updated_at = now() - interval '2 hours' where id = $1`, [row.id]);
-        expect(await stale(3_600_000)).toEqual([{ videoId: row.id, run: 1 }]);
+        expect(await stale(3_600_000)).toEqual([{ videoId: row.id, run: 1, userId: user.id }]);
         await database.startRun({ videoId: row.id, run: 1 });
         expect(await stale(3_600_000)).toEqual([]);
+      });
+
+      it('are made in the quality that was asked for, in full where nothing was said', async () => {
+        const user = await signUp(1);
+        const row = await database.createVideo(newRow(user));
+        expect(row).toMatchObject({ quality: 'full', timings: null });
+        await database.finishRun({
+          ...(await work(row)),
+          files: { ...files, quality: 'draft' },
+          timings: null,
+        });
+        const key = { userId: user.id, videoId: row.id, cost: 1 };
+        const draft = await database.requestRun({ ...key, quality: 'draft' });
+        expect(draft).toMatchObject({ quality: 'draft', files: { quality: 'draft' } });
+        await database.cancelVideo(key);
+        expect(await database.requestRun(key)).toMatchObject({ quality: 'full' });
+      });
+
+      it('of one person wait for each other above a number, also where they begin at the same moment', async () => {
+        const [user, other] = [await signUp(9), await signUp(9)];
+        const atOnce = 2;
+        const rows: VideoRow[] = [];
+        for (let i = 0; i < 5; i++) rows.push(await database.createVideo(newRow(user)));
+        const runs = rows.map(({ id, run }) => ({ videoId: id, run }));
+        const taken = await Promise.all(runs.map((run) => database.takeRun({ ...run, atOnce })));
+        const begun = runs.filter((_, i) => taken[i] && 'video' in taken[i]);
+        const waiting = runs.filter((_, i) => taken[i] && 'waits' in taken[i]);
+        expect([begun.length, waiting.length]).toEqual([2, 3]);
+        // one that was begun goes on, and others have their own
+        expect(await database.takeRun({ ...begun[0]!, atOnce })).toHaveProperty('video');
+        const theirs = await database.createVideo(newRow(other));
+        expect(await database.takeRun({ videoId: theirs.id, run: 1, atOnce })).toHaveProperty('video');
+
+        const next = () => database.nextWaitingRun({ userId: user.id, atOnce });
+        const stale = async () =>
+          (await database.listStaleRuns({ olderThanMs: 0, limit: 1000, atOnce })).filter(
+            ({ userId }) => userId === user.id,
+          );
+        expect(await next()).toBeNull();
+        expect(await stale()).toHaveLength(2);
+        await database.failRun({ ...begun[0]!, error: failure });
+        expect(await next()).toEqual({ ...waiting[0], userId: user.id });
+        expect(await stale()).toHaveLength(4);
+      });
+
+      it('tell how far they are by all that their parts have done, never back, and stop with the run', async () => {
+        const user = await signUp(1);
+        const run = await work(await database.createVideo(newRow(user)));
+        const report = async (part: string, done: number) => {
+          // as if the second were over in which the row is not touched again
+          await sql.query(`update videos set updated_at = updated_at - interval '1 second' where id = $1`, [
+            run.videoId,
+          ]);
+          return database.reportPart({ ...run, part, done, from: 20, to: 90 });
+        };
+        expect(await database.openWork({ ...run, total: 1000, kept: 300 })).toBe(true);
+        expect(await report('sound', 0)).toEqual({ progress: 20, etaMs: null, told: true });
+        expect(await report('0', 70)).toMatchObject({ progress: 27, etaMs: expect.any(Number) });
+        expect(await report('1', 280)).toMatchObject({ progress: 55 });
+        // its worker died: who does it again begins before that
+        expect(await report('1', 20)).toMatchObject({ progress: 55 });
+        const soon = await database.reportPart({ ...run, part: '0', done: 140, from: 20, to: 90 });
+        expect(soon).toMatchObject({ progress: 55, told: false });
+        expect(await report('sound', 0)).toMatchObject({ progress: 62 });
+
+        // the queue was lost: what was made meanwhile is kept, and counts
+        expect(await database.openWork({ ...run, total: 1000, kept: 900 })).toBe(true);
+        expect(await report('0', 0)).toMatchObject({ progress: 80 });
+        const figures = { ...NO_FIGURES, chunksMade: 5, pictures: 70 };
+        await database.reportPart({ ...run, part: '0', done: 100, from: 20, to: 90, figures });
+        expect(await report('0', 100)).toMatchObject({ progress: 90, etaMs: 0 });
+        expect(await database.listParts(run)).toEqual([{ part: '0', figures }]);
+        expect(await database.finishRun({ ...run, files, timings: null })).toMatchObject({ progress: 100 });
+        expect(await report('0', 100)).toBeNull();
+        expect(await database.listParts(run)).toEqual([]);
       });
     });
   });

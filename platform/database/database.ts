@@ -1,6 +1,8 @@
 import type { ErrorCode, ErrorParams } from '../../core/errors.ts';
 import type { Format } from '../../core/format.ts';
 import type { Stage, VideoStatus } from '../../core/jobs.ts';
+import type { Quality } from '../../core/quality.ts';
+import type { RenderFigures, VideoTimings } from '../../core/timings.ts';
 import type { Video } from '../../core/video.ts';
 
 /**
@@ -42,7 +44,7 @@ export interface Database {
    * From review, `review` is switched off: the person has checked it. Throws `insufficient_credits`, `not_found`,
    * `wrong_state` while queued or working.
    */
-  requestRun(key: VideoKey & { cost: number }): Promise<VideoRow>;
+  requestRun(key: VideoKey & { cost: number; quality?: Quality }): Promise<VideoRow>;
   /** Marks a queued or working video cancelled and releases its hold; any other state: `wrong_state`. */
   cancelVideo(key: VideoKey): Promise<VideoRow>;
   /** Removes the row, releasing an open hold; answers it, so that its files can be deleted. */
@@ -50,6 +52,10 @@ export interface Database {
 
   // -- the worker's side: by id alone, guarded by `run`. A run that is over answers null: stop working.
   startRun(run: RunKey): Promise<VideoRow | null>;
+  /** Begins a run like startRun, unless so many videos of the same person are in work: then it stays queued. */
+  takeRun(run: RunKey & { atOnce: number }): Promise<{ video: VideoRow } | { waits: true } | null>;
+  /** The oldest run of a person that waits for others of theirs, if there is room for it now. */
+  nextWaitingRun(query: { userId: string; atOnce: number }): Promise<OwnedRunKey | null>;
   reportProgress(run: RunKey & { stage: Stage; progress: number; etaMs: number | null }): Promise<boolean>;
   /**
    * Keeps what a stage made, with the hash of its inputs and how long it took. `notes` are all that the row shall have
@@ -58,14 +64,32 @@ export interface Database {
   saveStage(
     run: RunKey & { stage: Stage; inputHash: string; durationMs: number; document: Video; notes: string[] },
   ): Promise<boolean>;
+  /**
+   * A render begins that several workers share: `total` frames of work, of which so many are kept from before. False
+   * where the run is over.
+   */
+  openWork(run: RunKey & { total: number; kept: number }): Promise<boolean>;
+  /**
+   * What one part of the render has done, in frames of work, and once it is whole its figures. Answers the progress of
+   * all parts together, between the percentages `from` and `to`, and whether this call was the one in about a second
+   * that changed the row; null where the run is over.
+   */
+  reportPart(
+    run: RunKey & { part: string; done: number; from: number; to: number; figures?: RenderFigures },
+  ): Promise<{ progress: number; etaMs: number | null; told: boolean } | null>;
+  /** Parts that have reported; their figures once they are whole. */
+  listParts(run: RunKey): Promise<{ part: string; figures: RenderFigures | null }[]>;
   /** Captures the hold, exactly once. */
-  finishRun(run: RunKey & { files: VideoFiles }): Promise<VideoRow | null>;
+  finishRun(run: RunKey & { files: VideoFiles; timings: VideoTimings | null }): Promise<VideoRow | null>;
   /** To status `review`; the hold stays open. */
   reviewRun(run: RunKey): Promise<VideoRow | null>;
   /** To status `failed`; releases the hold. */
   failRun(run: RunKey & { error: VideoError }): Promise<VideoRow | null>;
-  /** Queued or working videos whose row was not touched for `olderThanMs`: to be queued again after a crash of queue or worker. */
-  listStaleRuns(query: { olderThanMs: number; limit: number }): Promise<RunKey[]>;
+  /**
+   * Queued or working videos whose row was not touched for `olderThanMs`: to be queued again after a crash of queue or
+   * worker. Left out are those that wait because `atOnce` of the same person are in work.
+   */
+  listStaleRuns(query: { olderThanMs: number; limit: number; atOnce: number }): Promise<OwnedRunKey[]>;
 
   creditEntries(query: { userId: string; limit: number }): Promise<CreditEntry[]>;
   close(): Promise<void>;
@@ -79,6 +103,10 @@ export interface VideoKey {
 export interface RunKey {
   videoId: string;
   run: number;
+}
+
+export interface OwnedRunKey extends RunKey {
+  userId: string;
 }
 
 export interface User {
@@ -108,6 +136,7 @@ export interface VideoFiles {
   thumbnailKey: string;
   durationMs: number;
   sizeBytes: number;
+  quality: Quality;
 }
 
 export interface VideoError {
@@ -145,6 +174,8 @@ export interface VideoSummary {
   version: number;
   review: boolean;
   cost: number;
+  /** What the last run was asked to make. */
+  quality: Quality;
   notes: string[];
   files: VideoFiles | null;
   error: VideoError | null;
@@ -157,6 +188,8 @@ export interface VideoRow extends VideoSummary {
   document: Video;
   /** What each stage made its part from: stage to input hash. */
   stages: Partial<Record<Stage, { inputHash: string; durationMs: number }>>;
+  /** Of the last run that was finished. */
+  timings: VideoTimings | null;
 }
 
 export interface CreditEntry {

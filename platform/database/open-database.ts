@@ -6,7 +6,10 @@ import { openEmbeddedFetch } from './embedded-fetch.ts';
 import { migrate, missingMigrations } from './migrations.ts';
 import {
   creditEntriesSchema,
-  runKeysSchema,
+  partProgressSchema,
+  partsSchema,
+  runKeySchema,
+  takenRunSchema,
   userSchema,
   userWithHashSchema,
   videoPageSchema,
@@ -123,11 +126,15 @@ function databaseOver(peer: Peer): Database {
     getVideo: (key) => video('get_video', keyOf(key)),
     updateDocument: ({ version, document, ...key }) =>
       video('update_document', { ...keyOf(key), p_version: version, p_document: document }),
-    requestRun: ({ cost, ...key }) => video('request_run', { ...keyOf(key), p_cost: cost }),
+    requestRun: ({ cost, quality = 'full', ...key }) =>
+      video('request_run', { ...keyOf(key), p_cost: cost, p_quality: quality }),
     cancelVideo: (key) => video('cancel_video', keyOf(key)),
     deleteVideo: (key) => video('delete_video', keyOf(key)),
 
     startRun: (key) => run('start_run', runOf(key)),
+    takeRun: ({ atOnce, ...key }) => call('take_run', { ...runOf(key), p_at_once: atOnce }, takenRunSchema),
+    nextWaitingRun: ({ userId, atOnce }) =>
+      call('next_waiting_run', { p_user_id: userId, p_at_once: atOnce }, orNull(runKeySchema)),
     reportProgress: ({ stage, progress, etaMs, ...key }) =>
       call(
         'report_progress',
@@ -152,11 +159,25 @@ function databaseOver(peer: Peer): Database {
         },
         yes,
       ),
-    finishRun: ({ files, ...key }) => run('finish_run', { ...runOf(key), p_files: files }),
+    openWork: ({ total, kept, ...key }) =>
+      call('open_work', { ...runOf(key), p_total: total, p_kept: kept }, yes),
+    reportPart: ({ part, done, from, to, figures = null, ...key }) =>
+      call(
+        'report_part',
+        { ...runOf(key), p_part: part, p_done: done, p_from: from, p_to: to, p_figures: figures },
+        partProgressSchema,
+      ),
+    listParts: (key) => call('list_parts', runOf(key), partsSchema),
+    finishRun: ({ files, timings, ...key }) =>
+      run('finish_run', { ...runOf(key), p_files: files, p_timings: timings }),
     reviewRun: (key) => run('review_run', runOf(key)),
     failRun: ({ error, ...key }) => run('fail_run', { ...runOf(key), p_error: error }),
-    listStaleRuns: ({ olderThanMs, limit }) =>
-      call('list_stale_runs', { p_older_than_ms: Math.round(olderThanMs), p_limit: limit }, runKeysSchema),
+    listStaleRuns: ({ olderThanMs, limit, atOnce }) =>
+      call(
+        'list_stale_runs',
+        { p_older_than_ms: Math.round(olderThanMs), p_limit: limit, p_at_once: atOnce },
+        z.array(runKeySchema),
+      ),
 
     creditEntries: ({ userId, limit }) =>
       call('list_credit_entries', { p_user_id: userId, p_limit: limit }, creditEntriesSchema),

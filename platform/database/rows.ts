@@ -3,8 +3,10 @@ import { ERROR_CODES } from '../../core/errors.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import { formatSchema } from '../../core/format.ts';
 import { stageSchema, videoStatusSchema } from '../../core/jobs.ts';
+import { qualitySchema } from '../../core/quality.ts';
+import { renderFiguresSchema, videoTimingsSchema } from '../../core/timings.ts';
 import { videoSchema } from '../../core/video.ts';
-import type { CreditEntry, RunKey, User, VideoRow, VideoSummary } from './database.ts';
+import type { CreditEntry, Database, OwnedRunKey, User, VideoRow, VideoSummary } from './database.ts';
 
 /** What the SQL functions answer, checked strictly: a row that does not fit is a bug or a database of another version. */
 
@@ -44,6 +46,7 @@ const summaryFields = {
   version: z.number().int().positive(),
   review: z.boolean(),
   cost: count,
+  quality: qualitySchema,
   notes: z.array(z.string()),
   files: z
     .strictObject({
@@ -53,6 +56,8 @@ const summaryFields = {
       thumbnailKey: z.string(),
       durationMs: z.number().nonnegative(),
       sizeBytes: count,
+      // files that were made before there were drafts
+      quality: qualitySchema.default('full'),
     })
     .nullable(),
   error: z
@@ -84,12 +89,28 @@ export const videoRowSchema: z.ZodType<VideoRow> = z.strictObject({
     stageSchema,
     z.strictObject({ inputHash: z.string(), durationMs: z.number().nonnegative() }),
   ),
+  // another version may have counted other things
+  timings: videoTimingsSchema.nullable().catch(null),
 });
 
 export const videoPageSchema = z.strictObject({ rows: z.array(videoSummarySchema), total: count });
 
-export const runKeysSchema: z.ZodType<RunKey[]> = z.array(
-  z.strictObject({ videoId: z.uuid(), run: z.number().int().positive() }),
+export const runKeySchema: z.ZodType<OwnedRunKey> = z.strictObject({
+  videoId: z.uuid(),
+  run: z.number().int().positive(),
+  userId: z.uuid(),
+});
+
+export const takenRunSchema: z.ZodType<Awaited<ReturnType<Database['takeRun']>>> = z
+  .union([z.strictObject({ video: videoRowSchema }), z.strictObject({ waits: z.literal(true) })])
+  .nullable();
+
+export const partProgressSchema: z.ZodType<Awaited<ReturnType<Database['reportPart']>>> = z
+  .strictObject({ progress: summaryFields.progress, etaMs: count.nullable(), told: z.boolean() })
+  .nullable();
+
+export const partsSchema: z.ZodType<Awaited<ReturnType<Database['listParts']>>> = z.array(
+  z.strictObject({ part: z.string(), figures: renderFiguresSchema.nullable() }),
 );
 
 export const creditEntriesSchema: z.ZodType<CreditEntry[]> = z.array(

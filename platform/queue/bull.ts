@@ -1,7 +1,7 @@
 import * as bull from 'bullmq';
 import { Redis } from 'ioredis';
 import { AppError } from '../../core/errors.ts';
-import { VIDEO_QUEUE, type VideoJob } from '../../core/jobs.ts';
+import { LANES, type Lane, type VideoJob } from '../../core/jobs.ts';
 
 /** The parts of BullMQ we use, on Redis or on PostgreSQL; the URL decides. */
 
@@ -11,72 +11,102 @@ export const queueKind = (url: string): 'redis' | 'postgres' =>
 const onPostgres = bull.withBackend(bull.createPostgresBackend);
 
 /** Its own schema; BullMQ makes and updates it, under a lock, whoever comes first. */
-const postgresConnection = (url: string) => ({
+const postgresConnection = (url: string, max: number) => ({
   connectionString: url,
   schema: 'bullmq',
   migrate: true,
-  max: 4,
+  max,
   connectionTimeoutMillis: 10_000,
   keepAlive: true,
 });
+/** Connections of a worker of one lane, and of what only asks and adds. */
+const WORKER_POOL = 4;
+const ASKING_POOL = 2;
 
 /** Blocking reads wait for ever, as BullMQ asks for. */
 const redisConnection = (url: string) => ({ url, maxRetriesPerRequest: null });
 
+interface Fails {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+}
 export type BullQueue = Pick<
   bull.Queue<VideoJob>,
-  'add' | 'getJob' | 'remove' | 'getActiveCount' | 'getWorkersCount' | 'waitUntilReady' | 'close'
-> & { on(event: 'error', listener: (error: Error) => void): unknown };
-export type BullEvents = Pick<bull.QueueEvents, 'waitUntilReady' | 'close'> & {
-  on(event: 'progress', listener: (event: { jobId: string; data: unknown }) => void): unknown;
-  on(event: 'error', listener: (error: Error) => void): unknown;
-};
-export type BullWorker = Pick<bull.Worker<VideoJob>, 'waitUntilReady' | 'close' | 'run'> & {
-  on(event: 'error', listener: (error: Error) => void): unknown;
-  on(event: 'lockRenewalFailed', listener: (jobIds: string[]) => void): unknown;
-};
+  'add' | 'getJob' | 'getJobs' | 'remove' | 'getActiveCount' | 'getWorkersCount' | 'waitUntilReady' | 'close'
+> &
+  Fails;
+export type BullFlows = Pick<bull.FlowProducer, 'add' | 'waitUntilReady' | 'close'> & Fails;
+export type BullEvents = Pick<bull.QueueEvents, 'waitUntilReady' | 'close'> &
+  Fails & {
+    on(event: 'progress', listener: (event: { jobId: string; data: unknown }) => void): unknown;
+  };
+export type BullWorker = Pick<bull.Worker<VideoJob>, 'waitUntilReady' | 'close' | 'run'> &
+  Fails & { on(event: 'lockRenewalFailed', listener: (jobIds: string[]) => void): unknown };
 export type BullProcessor = (job: bull.Job<VideoJob>, token?: string) => Promise<void>;
 
+/** The names of all lanes. */
+export const ALL_LANES = [...new Set(Object.values(LANES))];
+
+/** Every lane's queue, to ask and to add to, and flows across them. */
+export interface BullQueues {
+  lane(lane: Lane): BullQueue;
+  flows: BullFlows;
+  close(): Promise<void>;
+}
+
 /**
- * A queue to ask and to add to. `close` ends at once, also while Redis is away: its connection is our own, because one
- * of BullMQ's would wait for the return of Redis to take leave of it.
+ * `close` ends at once, also while Redis is away: its connection is our own, because one of BullMQ's would wait for the
+ * return of Redis to take leave of it.
  */
-export function openBullQueue(url: string): { queue: BullQueue; close(): Promise<void> } {
-  if (queueKind(url) === 'postgres') {
-    const queue = new onPostgres.Queue<VideoJob>(VIDEO_QUEUE, { connection: postgresConnection(url) });
-    return { queue, close: () => queue.close() };
-  }
-  // a request is refused while Redis is away, rather than kept until it is back
-  const connection = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
-  const queue = new bull.Queue<VideoJob>(VIDEO_QUEUE, { connection });
+export function openBullQueues(url: string): BullQueues {
+  const { queues, flows, disconnect } = queueKind(url) === 'redis' ? onRedis(url) : onEmbedded(url);
+  const byLane = new Map<Lane, BullQueue>(ALL_LANES.map((lane, i) => [lane, queues[i]!]));
   return {
-    queue,
+    lane: (lane) => byLane.get(lane)!,
+    flows,
     async close() {
-      await queue.close();
-      connection.on('error', () => {});
-      connection.disconnect();
+      await Promise.all([...queues, flows].map((part) => part.close()));
+      disconnect();
     },
   };
 }
 
-export const openBullEvents = (url: string): BullEvents =>
+function onRedis(url: string) {
+  // a request is refused while Redis is away, rather than kept until it is back
+  const connection = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+  const queues: BullQueue[] = ALL_LANES.map((lane) => new bull.Queue<VideoJob>(lane, { connection }));
+  const flows: BullFlows = new bull.FlowProducer({ connection });
+  const disconnect = () => {
+    connection.on('error', () => {});
+    connection.disconnect();
+  };
+  return { queues, flows, disconnect };
+}
+
+function onEmbedded(url: string) {
+  const connection = () => postgresConnection(url, ASKING_POOL);
+  const queues: BullQueue[] = ALL_LANES.map(
+    (lane) => new onPostgres.Queue<VideoJob>(lane, { connection: connection() }),
+  );
+  const flows: BullFlows = new onPostgres.FlowProducer({ connection: connection() });
+  return { queues, flows, disconnect: () => {} };
+}
+
+export const openBullEvents = (url: string, lane: Lane): BullEvents =>
   queueKind(url) === 'redis'
-    ? new bull.QueueEvents(VIDEO_QUEUE, { connection: redisConnection(url) })
-    : new onPostgres.QueueEvents(VIDEO_QUEUE, { connection: postgresConnection(url) });
+    ? new bull.QueueEvents(lane, { connection: redisConnection(url) })
+    : new onPostgres.QueueEvents(lane, { connection: postgresConnection(url, ASKING_POOL) });
 
 export function openBullWorker(
   url: string,
+  lane: Lane,
   processor: BullProcessor,
   options: Omit<bull.WorkerOptions, 'connection'>,
 ): BullWorker {
   return queueKind(url) === 'redis'
-    ? new bull.Worker<VideoJob>(VIDEO_QUEUE, processor, {
+    ? new bull.Worker<VideoJob>(lane, processor, { ...options, connection: redisConnection(url) })
+    : new onPostgres.Worker<VideoJob>(lane, processor, {
         ...options,
-        connection: redisConnection(url),
-      })
-    : new onPostgres.Worker<VideoJob>(VIDEO_QUEUE, processor, {
-        ...options,
-        connection: postgresConnection(url),
+        connection: postgresConnection(url, WORKER_POOL),
       });
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
-import type { VideoJob, VideoProgress } from '../../core/jobs.ts';
+import type { VideoJob, VideoProgress, VideoRun } from '../../core/jobs.ts';
 import { startTestPostgres } from '../../tests/support/postgres.ts';
 import { startTestRedis } from '../../tests/support/redis.ts';
 import { rejection } from '../database/database-contract.ts';
@@ -37,15 +37,16 @@ for (const [name, startPeer] of [
       await peer?.stop();
     });
 
-    const work = async (handler: VideoJobHandler, concurrency = 1) => {
+    const work = async (handler: VideoJobHandler, atOnce = 1) => {
+      const concurrency = { videos: atOnce, parts: atOnce, joins: atOnce };
       const worker = await startVideoWorker({ url: peer.url, concurrency, handler });
       closers.push(() => worker.close());
       return worker;
     };
-    const newJob = (): VideoJob => ({ videoId: randomUUID(), run: 1 });
+    const newJob = (userId = randomUUID()): VideoRun => ({ videoId: randomUUID(), run: 1, userId });
 
     it('gives each job to one worker, once, however often it was added', async () => {
-      const jobs = Array.from({ length: 10 }, newJob);
+      const jobs = Array.from({ length: 10 }, () => newJob());
       for (const job of [...jobs, ...jobs]) await queue.add(job);
       const taken: string[] = [];
       const handler: VideoJobHandler = async ({ videoId }) => void taken.push(videoId);
@@ -171,6 +172,126 @@ for (const [name, startPeer] of [
       await work(async ({ videoId }, { attempt, crashes }) => void tries.push({ videoId, attempt, crashes }));
       await until(() => tries.length > 0);
       expect(tries).toEqual([{ videoId: job.videoId, attempt: 1, crashes: 1 }]);
+    });
+
+    describe('a render that is shared out', () => {
+      const segments = (count: number) => Array.from({ length: count }, (_, i) => [5 * i, 5 * i + 1]);
+      const nameOf = (job: VideoJob) => (job.kind === 'segment' ? job.part : job.kind);
+
+      it('is stitched once, after its sound and all of its segments', async () => {
+        const render = newJob();
+        const taken: VideoJob[] = [];
+        await queue.addRender(render, segments(3));
+        // asked for by a job of the same run, and twice
+        await queue.addRender({ ...render, kind: 'make' } as VideoRun, segments(3));
+        expect(await queue.isRendering(render)).toBe(true);
+        await Promise.all([1, 2].map(() => work(async (job) => void taken.push(job), 2)));
+        await until(async () => !(await queue.isRendering(render)));
+        expect(taken.map(nameOf).toSorted()).toEqual([
+          'segment-0',
+          'segment-1',
+          'segment-2',
+          'sound',
+          'stitch',
+        ]);
+        expect(taken.at(-1)).toEqual({ kind: 'stitch', parts: 4, ...render });
+        expect(taken.find((job) => job.kind === 'segment' && job.part === 'segment-1')).toMatchObject({
+          ...render,
+          chunks: [5, 6],
+        });
+      });
+
+      it('is shared out again, whole, where the row still wants it after it ended', async () => {
+        const render = newJob();
+        const taken: string[] = [];
+        await work(async (job) => void taken.push(nameOf(job)));
+        for (const times of [1, 2]) {
+          await queue.addRender(render, segments(2));
+          await until(() => taken.filter((name) => name === 'stitch').length === times);
+          await until(async () => !(await queue.isRendering(render)));
+        }
+        expect(taken).toHaveLength(8);
+      });
+
+      it('whose segment fails for good is stitched all the same, to find that out from the row', async () => {
+        const render = newJob();
+        const taken: string[] = [];
+        await work(async (job) => {
+          taken.push(nameOf(job));
+          if (job.kind === 'segment' && job.part === 'segment-0') throw new AppError('asset_missing');
+        });
+        await queue.addRender(render, segments(2));
+        await until(() => taken.includes('stitch'));
+        expect(taken.filter((name) => name === 'segment-0')).toHaveLength(1);
+      });
+
+      it('that is removed leaves nothing behind that waits, and can be shared out anew', async () => {
+        const render = newJob();
+        await queue.addRender(render, segments(20));
+        await queue.remove(render);
+        expect(await queue.isRendering(render)).toBe(false);
+        const taken: string[] = [];
+        await queue.addRender(render, segments(1));
+        await work(async (job) => void taken.push(nameOf(job)));
+        await until(() => taken.includes('stitch'));
+        expect(taken.filter((name) => name.startsWith('segment'))).toEqual(['segment-0']);
+      });
+
+      it('goes on with another worker where one is killed in a segment', async () => {
+        const render = newJob();
+        const script = nodeScript(import.meta.url, '../../tests/support/doomed-worker');
+        let said = '';
+        const doomed = await startProcess({
+          ...script,
+          args: [...script.args, peer.url],
+          onStdout: (chunk) => void (said += chunk),
+        });
+        await queue.addRender(render, segments(2));
+        await until(() => said.includes('took a job'));
+        await doomed.stop('SIGKILL');
+        const taken: { name: string; crashes: number }[] = [];
+        await work(async (job, { crashes }) => void taken.push({ name: nameOf(job), crashes }));
+        await until(() => taken.some(({ name }) => name === 'stitch'));
+        expect(taken.map(({ name }) => name).toSorted()).toEqual([
+          'segment-0',
+          'segment-1',
+          'sound',
+          'stitch',
+        ]);
+        expect(taken.filter(({ crashes }) => crashes > 0)).toHaveLength(1);
+      });
+    });
+
+    it('a video of two minutes is done long before one of an hour that was there first; nobody starves', async () => {
+      const [sermon, second, short] = [newJob(), newJob(), newJob()];
+      const ofTheSame = { ...newJob(), userId: sermon.userId };
+      const taken: string[] = [];
+      const nameOf = new Map([
+        [sermon.videoId, 'sermon'],
+        [second.videoId, 'second'],
+        [short.videoId, 'short'],
+        [ofTheSame.videoId, 'same'],
+      ]);
+      const segments = (count: number) => Array.from({ length: count }, (_, i) => [i]);
+      await queue.addRender(sermon, segments(120));
+      await queue.addRender(ofTheSame, segments(20));
+      await work(async (job) => {
+        if (job.kind !== 'stitch') taken.push(nameOf.get(job.videoId)!);
+        // comes while the sermon is being made
+        if (taken.length === 10 && !taken.includes('short')) await queue.addRender(short, segments(4));
+        if (taken.length === 100 && !taken.includes('second')) await queue.addRender(second, segments(40));
+      });
+      for (const render of [sermon, ofTheSame, short, second]) {
+        await until(async () => !(await queue.isRendering(render)));
+      }
+      const done = (name: string) => taken.lastIndexOf(name);
+      // its turn comes after one segment of the sermon at most, and then every other
+      expect(taken.indexOf('short')).toBeLessThanOrEqual(11);
+      expect(done('short')).toBeLessThanOrEqual(20);
+      expect(taken.slice(102, 180).filter((name) => name === 'second').length).toBeGreaterThan(35);
+      expect(taken.slice(102, 180).filter((name) => name !== 'second').length).toBeGreaterThan(35);
+      expect(done('same')).toBeGreaterThan(done('sermon'));
+      expect(taken).toHaveLength(121 + 21 + 5 + 41);
     });
 
     it('knows whether anybody works', async () => {

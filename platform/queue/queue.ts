@@ -1,12 +1,22 @@
-import type { VideoJob, VideoProgress } from '../../core/jobs.ts';
+import type { VideoJob, VideoProgress, VideoRun } from '../../core/jobs.ts';
 
 /** Jobs on BullMQ, on Redis or on the embedded PostgreSQL. The database row is the truth; these only move it along. */
 export interface VideoQueue {
   readonly kind: 'redis' | 'postgres';
-  /** Adding the same video and run twice is adding it once. Attempts with exponential backoff. */
-  add(job: VideoJob): Promise<void>;
-  /** Removes a job that waits; one that runs hears of it through the database and `onCancel`. */
-  remove(job: VideoJob): Promise<void>;
+  /**
+   * Queues the making of a video. Adding the same video and run twice is adding it once. People take turns, whatever
+   * each has queued (`turns.ts`). Attempts with exponential backoff.
+   */
+  add(run: VideoRun): Promise<void>;
+  /**
+   * Shares a render out: its sound, and so many chunks a segment; the video is stitched once all of them have ended,
+   * well or not. People take turns, segment by segment. Nothing is added where that was done already and goes on.
+   */
+  addRender(run: VideoRun, segments: readonly (readonly number[])[]): Promise<void>;
+  /** True while parts of this run wait or are made, or its stitching does. */
+  isRendering(run: VideoRun): Promise<boolean>;
+  /** Removes the jobs of a run that wait; one that runs hears of it through the database. */
+  remove(run: VideoRun): Promise<void>;
   /** Live progress of all videos, from any worker. May miss events. Answers a function that stops listening. */
   onProgress(listener: (progress: VideoProgress) => void): Promise<() => Promise<void>>;
   /** True when some worker is attached. */
@@ -26,15 +36,16 @@ export interface VideoWorker {
  * Returning is being done; throwing is failing, and is tried again where that may help. Once the signal is aborted,
  * throw: the job is handed back, untried.
  */
-export type VideoJobHandler = (
-  job: VideoJob,
-  context: {
-    signal: AbortSignal;
-    /** 1 for the first try. */
-    attempt: number;
-    lastAttempt: boolean;
-    /** How often a worker died while it had this job; those are no attempts. */
-    crashes: number;
-    progress: (progress: VideoProgress) => Promise<void>;
-  },
-) => Promise<void>;
+export type VideoJobHandler = (job: VideoJob, context: VideoJobContext) => Promise<void>;
+
+export interface VideoJobContext {
+  signal: AbortSignal;
+  /** 1 for the first try. */
+  attempt: number;
+  lastAttempt: boolean;
+  /** How often a worker died while it had this job; those are no attempts. */
+  crashes: number;
+  /** When the job was added, in milliseconds since 1970. */
+  addedAt: number;
+  progress: (progress: VideoProgress) => Promise<void>;
+}

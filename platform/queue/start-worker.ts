@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { UnrecoverableError, WaitingError } from 'bullmq';
 import { isAppError } from '../../core/errors.ts';
-import { videoJobSchema } from '../../core/jobs.ts';
+import { videoJobSchema, type Lane } from '../../core/jobs.ts';
 import type { Logger } from '../log.ts';
-import { openBullWorker, orUnavailable, type BullProcessor } from './bull.ts';
+import { ALL_LANES, openBullWorker, orUnavailable, type BullProcessor } from './bull.ts';
 import type { VideoJobHandler, VideoWorker } from './queue.ts';
 
 /** A killed worker's job is free again after at most the lock and two looks: 25 s. */
@@ -16,7 +16,7 @@ const CLOSE_TIMEOUT_MS = 30_000;
 const OPEN_TIMEOUT_MS = 15_000;
 
 /**
- * Takes videos from the queue until closed, `concurrency` at a time.
+ * Takes jobs from the queue until closed, so many at a time of each lane.
  * @throws AppError queue_unavailable
  */
 export async function startVideoWorker({
@@ -26,7 +26,7 @@ export async function startVideoWorker({
   log,
 }: {
   url: string;
-  concurrency: number;
+  concurrency: Record<Lane, number>;
   handler: VideoJobHandler;
   log?: Logger;
 }): Promise<VideoWorker> {
@@ -45,6 +45,7 @@ export async function startVideoWorker({
         attempt,
         lastAttempt: attempt >= (job.opts.attempts ?? 1),
         crashes: job.stalledCounter,
+        addedAt: job.timestamp,
         progress: (progress) =>
           job.updateProgress(progress).catch((error: unknown) => {
             log?.warn({ err: error, jobId: job.id }, 'progress could not be told');
@@ -65,27 +66,33 @@ export async function startVideoWorker({
     }
   };
 
-  const worker = openBullWorker(url, process, {
-    concurrency,
-    lockDuration: LOCK_MS,
-    stalledInterval: STALLED_CHECK_MS,
-    maxStalledCount: MAX_STALLED,
-  });
-  worker.on('error', (error) => log?.warn({ err: error }, 'queue worker'));
-  worker.on('lockRenewalFailed', (jobIds) => {
-    for (const id of jobIds) running.get(id)?.abort(new Error('the job was given to another worker'));
-  });
+  const workers = ALL_LANES.map((lane) =>
+    openBullWorker(url, lane, process, {
+      concurrency: concurrency[lane],
+      lockDuration: LOCK_MS,
+      stalledInterval: STALLED_CHECK_MS,
+      maxStalledCount: MAX_STALLED,
+    }),
+  );
+  for (const worker of workers) {
+    worker.on('error', (error) => log?.warn({ err: error }, 'queue worker'));
+    worker.on('lockRenewalFailed', (jobIds) => {
+      for (const id of jobIds) running.get(id)?.abort(new Error('the job was given to another worker'));
+    });
+  }
   try {
-    await orUnavailable(worker.waitUntilReady(), { timeoutMs: OPEN_TIMEOUT_MS });
+    await orUnavailable(Promise.all(workers.map((worker) => worker.waitUntilReady())), {
+      timeoutMs: OPEN_TIMEOUT_MS,
+    });
   } catch (error) {
-    void worker.close(true).catch(() => {});
+    for (const worker of workers) void worker.close(true).catch(() => {});
     throw error;
   }
 
   return {
     async close() {
       closing = true;
-      const closed = worker.close();
+      const closed = Promise.all(workers.map((worker) => worker.close()));
       for (const controller of running.values()) controller.abort(new Error('the worker is shutting down'));
       await Promise.race([closed, pause(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
     },

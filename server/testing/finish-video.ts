@@ -47,6 +47,7 @@ export async function finishVideo(
     thumbnailKey: key('thumbnail.jpg'),
     durationMs: 9000,
     sizeBytes: mp4.length,
+    quality: 'full',
   };
   await storage.put(files.mp4Key, { data: mp4 }, { contentType: 'video/mp4' });
   await storage.put(
@@ -57,6 +58,6 @@ export async function finishVideo(
   await storage.put(files.vttKey, { data: 'WEBVTT\n' }, { contentType: 'text/vtt' });
   await storage.put(files.thumbnailKey, { data: 'jpeg' }, { contentType: 'image/jpeg' });
   await storage.put(videoKeys(videoId).preview, { data: 'voice' }, { contentType: 'audio/mp4' });
-  await database.finishRun({ ...run, files });
+  await database.finishRun({ ...run, files, timings: null });
   return files;
 }

@@ -47,7 +47,7 @@ export async function renderVideo(
 ): Promise<VideoRow> {
   const row = await database.requestRun({ ...key, cost: costOf(config) });
   try {
-    await queue.add({ videoId: row.id, run: row.run });
+    await queue.add({ videoId: row.id, run: row.run, userId: row.userId });
   } catch (error) {
     await database.cancelVideo(key);
     throw error;
@@ -74,6 +74,6 @@ export async function deleteVideo(
 /** A job that stays behind finds its row changed and does nothing, so this may fail. */
 async function forgetJob({ queue, log }: Pick<ServerContext, 'queue' | 'log'>, row: VideoRow): Promise<void> {
   await queue
-    .remove({ videoId: row.id, run: row.run })
+    .remove({ videoId: row.id, run: row.run, userId: row.userId })
     .catch((error: unknown) => log.warn({ err: error, videoId: row.id }, 'a job stayed in the queue'));
 }

@@ -61,7 +61,7 @@ export async function createVideo(context: ServerContext, upload: NewUpload): Pr
       cost: costOf(config),
     });
     undo.push(() => database.deleteVideo({ userId: user.id, videoId }));
-    await queue.add({ videoId, run: row.run });
+    await queue.add({ videoId, run: row.run, userId: row.userId });
     return row;
   } catch (error) {
     for (const step of undo.toReversed()) {

@@ -123,7 +123,7 @@ async function renderOne(of: {
     await engine.render({
       ...of,
       assetPath,
-      voiceWav,
+      voiceWav: async () => voiceWav,
       workDir: dir,
       out,
       storage: null,

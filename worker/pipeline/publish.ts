@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { writeSrt } from '../../core/captions/write-srt.ts';
 import { writeVtt } from '../../core/captions/write-vtt.ts';
+import type { Quality } from '../../core/quality.ts';
 import { voiceOffsetMs } from '../../core/timeline.ts';
 import type { Video } from '../../core/video.ts';
 import type { VideoFiles } from '../../platform/database/database.ts';
@@ -13,7 +14,7 @@ import { videoKeys } from '../../platform/storage/video-keys.ts';
 export async function publish(
   video: Video,
   context: PipelineContext,
-  request: { rendered: RenderedVideo; run: number },
+  request: { rendered: RenderedVideo; run: number; quality: Quality },
 ): Promise<VideoFiles> {
   const { storage, media } = context.services;
   const key = (name: string) => `${videoKeys(context.videoId).run(request.run)}${name}`;
@@ -40,5 +41,6 @@ export async function publish(
   await storage.put(files.thumbnailKey, { path: thumbnail }, { contentType: 'image/jpeg' });
   context.report(0.3);
   await storage.put(files.mp4Key, { path: rendered.path }, { contentType: 'video/mp4' });
-  return { ...files, durationMs: rendered.durationMs, sizeBytes: rendered.sizeBytes };
+  const { durationMs, sizeBytes } = rendered;
+  return { ...files, durationMs, sizeBytes, quality: request.quality };
 }

@@ -1,47 +1,75 @@
 import { join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
+import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
 import { assetResolver } from '../../platform/assets.ts';
 import type { RenderEngine } from '../render/open-render-engine.ts';
+import type { RenderPlan } from '../render/plan-render.ts';
+import type { RenderTimings } from '../render/render-video.ts';
 import type { Verification } from '../render/verify/verification.ts';
-import type { PipelineContext } from './context.ts';
+import type { PipelineContext, PipelineServices } from './context.ts';
 
 export interface RenderedVideo {
   path: string;
   durationMs: number;
   sizeBytes: number;
+  frames: number;
+  timings: RenderTimings;
 }
 
-/** The finished document to an MP4 on this machine. */
-export async function render(
+/** A document with what its pictures and sound are made of. */
+export interface Renderable {
+  video: Video;
+  template: Template;
+  /** A file on this machine for each asset the document names. */
+  assetPath: (asset: string) => Promise<string>;
+}
+
+/**
+ * @param cacheDir where clips and music are put that come from storage
+ * @throws AppError template_unknown
+ */
+export function renderable(
   video: Video,
-  context: PipelineContext,
-  engine: RenderEngine,
-): Promise<RenderedVideo> {
-  const { services, workDir } = context;
-  const out = join(workDir, 'video.mp4');
-  const { durationMs, sizeBytes, frames, timings } = await engine.render({
-    ...requestOf(video, context),
-    voiceWav: (await context.voiceWav()).path,
-    out,
-    storage: services.storage,
-  });
-  context.log.info({ frames, durationMs, sizeBytes, timings }, 'rendered');
-  return { path: out, durationMs, sizeBytes };
-}
-
-/** The finished document's render held against the plain way of rendering it. */
-export const verify = (video: Video, context: PipelineContext, engine: RenderEngine): Promise<Verification> =>
-  engine.verify(requestOf(video, context));
-
-function requestOf(video: Video, { services, signal, workDir, report }: PipelineContext) {
+  { services, cacheDir }: { services: PipelineServices; cacheDir: string },
+): Renderable {
   const template = services.templates.get(video.template.id);
   if (!template) throw new AppError('template_unknown', { template: video.template.id });
   const assetPath = assetResolver({
     format: video.format,
     libraryDir: services.library.dir,
-    cacheDir: workDir,
+    cacheDir,
     download: (key, path) => services.storage.download(key, path),
   });
-  return { video, template, assetPath, workDir, signal, onProgress: report };
+  return { video, template, assetPath };
 }
+
+/** The finished document to an MP4 on this machine. Parts that are kept are used, whoever made them. */
+export async function render(
+  of: Renderable,
+  context: PipelineContext,
+  engine: RenderEngine,
+  plan?: RenderPlan,
+): Promise<RenderedVideo> {
+  const { services, workDir, signal, report } = context;
+  const out = join(workDir, 'video.mp4');
+  const { durationMs, sizeBytes, frames, timings } = await engine.render({
+    ...of,
+    ...(plan && { plan }),
+    voiceWav: async () => (await context.voiceWav()).path,
+    workDir,
+    signal,
+    onProgress: report,
+    out,
+    storage: services.storage,
+  });
+  context.log.info({ frames, durationMs, sizeBytes, timings }, 'rendered');
+  return { path: out, durationMs, sizeBytes, frames, timings };
+}
+
+/** The finished document's render held against the plain way of rendering it. */
+export const verify = (
+  of: Renderable,
+  { workDir, signal, report }: PipelineContext,
+  engine: RenderEngine,
+): Promise<Verification> => engine.verify({ ...of, workDir, signal, onProgress: report });

@@ -10,12 +10,14 @@ export interface EncodeSlots {
   run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T>;
 }
 
+/** Encoders that this machine runs at once. */
+export const encoderCount = (cores: number = availableParallelism()): number => Math.min(MOST, cores);
+
 /**
  * One thread an encoder does the same work as many threads with a tenth less processor time, and makes the same bytes
  * however many chunks there are.
  */
-export function openEncodeSlots(cores: number = availableParallelism()): EncodeSlots {
-  const count = Math.min(MOST, cores);
+export function openEncodeSlots(count: number = encoderCount()): EncodeSlots {
   const waiting: (() => void)[] = [];
   let free = count;
 

@@ -14,7 +14,8 @@ export async function findSound(request: {
   video: Video;
   timeline: Timeline;
   assetPath: (asset: string) => Promise<string>;
-  voiceWav: string;
+  /** Canonical 48 kHz WAV of the recording; asked for only where the sound is to be mixed. */
+  voiceWav: () => Promise<string>;
   codeVersion: string;
   media: Media;
   slots: EncodeSlots;
@@ -33,6 +34,7 @@ export async function findSound(request: {
     onProgress(1);
     return;
   }
-  await slots.run(signal, () => mixSound({ ...request, musicPath }));
+  const voiceWav = await request.voiceWav();
+  await slots.run(signal, () => mixSound({ ...request, voiceWav, musicPath }));
   await store.keep(name, out);
 }

@@ -58,7 +58,9 @@ it('keeps a chunk that has each of its frames, and never one that lacks any', as
     return makeChunks({
       video,
       template: sampleTemplate(),
+      codeVersion: '1',
       plan: {
+        normalise: new Set(),
         timeline: timelineOf(video, 0),
         chunks: [chunk],
         sourceOf: () => expect.fail('no clip is shown'),
@@ -70,7 +72,7 @@ it('keeps a chunk that has each of its frames, and never one that lacks any', as
       drawer: { draw: () => expect.fail('nothing is to be drawn'), close: async () => {} },
       media: { run: () => writeFile(out, mp4(encodedFrames)) } as Partial<Media> as Media,
       slots: openEncodeSlots(1),
-      store: { fetch: async () => false, keep: async (name) => void kept.push(name) },
+      store: { has: async () => false, fetch: async () => false, keep: async (name) => void kept.push(name) },
       signal: new AbortController().signal,
       onSheet: () => {},
       onFrame: () => {},

@@ -7,6 +7,7 @@ import { composeChunk, type Encoding } from './compose-chunk.ts';
 import { countFrames } from './count-frames.ts';
 import { drawSheets, type DrawnSheets } from './draw-sheets.ts';
 import type { EncodeSlots } from './encode-slots.ts';
+import { openClips } from './normalise-clips.ts';
 import type { Drawer } from './open-drawer.ts';
 import type { PartStore } from './part-store.ts';
 import type { PlannedChunk, RenderPlan } from './plan-render.ts';
@@ -38,6 +39,7 @@ interface ChunksRequest {
   media: Media;
   slots: EncodeSlots;
   store: PartStore;
+  codeVersion: string;
   signal: AbortSignal;
   onSheet: (sheets: number) => void;
   /** Frames of this chunk that are encoded by now. */
@@ -50,41 +52,58 @@ interface ChunksRequest {
  * @throws AppError render_failed | disk_full | cancelled
  */
 export async function makeChunks(request: ChunksRequest): Promise<ChunksMade> {
-  const { chunks, plan, pathOf, slots, store, signal, onSheet, onFrame } = request;
+  const { plan, pathOf, slots, store, onSheet, onFrame } = request;
+  // those with little to draw first: encoders need not wait for the pictures of a card
+  const chunks = request.chunks.toSorted((a, b) => picturesOf(a) - picturesOf(b));
+  // one failure ends everything else that is going on
+  const failed = new AbortController();
+  const signal = AbortSignal.any([request.signal, failed.signal]);
   const since = stopwatch();
   const sheets = drawSheets({
     ...request,
+    signal,
     width: plan.timeline.width,
     chunks: chunks.map((chunk) => chunk.plan.overlay),
     onSheet: () => onSheet(sheets.count),
   });
+  const clips = openClips({ ...request, ...plan, size: plan.timeline, signal });
   let drawMs = 0;
   const making = [
     sheets.done.then(() => (drawMs = since())),
     // one more than are encoded: while it is put away, the next is encoded already
     atOnce(chunks, slots.count + 1, async (chunk) => {
+      const sourceOf = await clips(assetsOf(chunk));
       await sheets.ready(chunk.plan.overlay);
-      await slots.run(signal, () => encode(request, sheets, chunk));
+      await slots.run(signal, () => encode({ ...request, signal }, { sheets, sourceOf, chunk }));
       onFrame(chunk, chunk.plan.frames);
       await store.keep(chunk.name, pathOf(chunk));
     }),
   ];
   await Promise.all(making).catch(async (error: unknown) => {
+    failed.abort(error);
+    // the folder may go once nothing writes into it any more
     await Promise.allSettled(making);
     throw error;
   });
-  const pictures = chunks
-    .flatMap(({ plan }) => plan.overlay)
-    .reduce((sum, { drawAt }) => sum + drawAt.length, 0);
+  const pictures = chunks.reduce((sum, chunk) => sum + picturesOf(chunk), 0);
   return { drawMs, encodeMs: since(), sheets: sheets.count, pictures };
 }
 
-async function encode(request: ChunksRequest, sheets: DrawnSheets, chunk: PlannedChunk): Promise<void> {
-  const { plan, pathOf, encoding, media, signal, onFrame } = request;
+const picturesOf = ({ plan }: PlannedChunk): number =>
+  plan.overlay.reduce((sum, { drawAt }) => sum + drawAt.length, 0);
+
+const assetsOf = ({ plan }: PlannedChunk): string[] =>
+  plan.background.flatMap((shot) => shot.pieces.map(({ asset }) => asset));
+
+async function encode(
+  request: ChunksRequest,
+  { sheets, sourceOf, chunk }: { sheets: DrawnSheets; sourceOf: RenderPlan['sourceOf']; chunk: PlannedChunk },
+): Promise<void> {
+  const { pathOf, encoding, media, signal, onFrame } = request;
   const out = pathOf(chunk);
   const job = composeChunk({
     plan: chunk.plan,
-    sourceOf: plan.sourceOf,
+    sourceOf,
     cutsOf: sheets.cutsOf,
     sheetPath: sheets.path,
     encoding,

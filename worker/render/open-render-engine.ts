@@ -3,14 +3,18 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError, isAppError } from '../../core/errors.ts';
 import { frameToMs } from '../../core/format.ts';
+import type { RenderFigures } from '../../core/timings.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { BrowserTool } from '../../platform/media/find-tools.ts';
 import type { Media } from '../../platform/media/media.ts';
+import type { Storage } from '../../platform/storage/storage.ts';
 import { hashOf } from './bundle-compositions.ts';
-import { openPartStore } from './part-store.ts';
+import { openPartStore, type PartStore } from './part-store.ts';
 import type { Encoding } from './compose-chunk.ts';
 import { openEncodeSlots } from './encode-slots.ts';
 import { openDrawer } from './open-drawer.ts';
+import { planRender, type PlannedChunk, type PlanRequest, type RenderPlan } from './plan-render.ts';
+import { missingChunks, renderChunks, renderSound, type PartRequest } from './render-parts.ts';
 import { reportUsage } from './report-usage.ts';
 import { renderVideo, type RenderRequest, type RenderTimings } from './render-video.ts';
 import type { Verification } from './verify/verification.ts';
@@ -23,10 +27,28 @@ export interface RenderResult {
   timings: RenderTimings;
 }
 
+/** Where a worker's part of a render is kept, and what it may use on the way. */
+interface PartPlace {
+  storage: Storage;
+  /** An existing folder; a folder inside it is used and removed, however the work ends. */
+  workDir: string;
+}
+
 /** Documents to MP4s. Holds one browser, opened at the first render and kept until closed. */
 export interface RenderEngine {
   /** @throws AppError cancelled | asset_missing | disk_full | render_failed */
   render(request: RenderRequest): Promise<RenderResult>;
+  /** What a render is made of. @throws AppError cancelled | asset_missing */
+  plan(request: Omit<PlanRequest, 'encoding'>): Promise<RenderPlan>;
+  /** The chunks of a render that are not kept. @throws AppError storage_failed */
+  missing(plan: RenderPlan, storage: Storage): Promise<PlannedChunk[]>;
+  /**
+   * Makes these chunks, or what of them is missing, and keeps each as it is done.
+   * @throws AppError cancelled | disk_full | render_failed | storage_failed
+   */
+  makeChunks(request: PartRequest & PartPlace & { chunks: readonly PlannedChunk[] }): Promise<RenderFigures>;
+  /** Makes and keeps the sound, where it is missing. @throws like makeChunks */
+  makeSound(request: PartRequest & PartPlace & { voiceWav: () => Promise<string> }): Promise<RenderFigures>;
   /**
    * Holds the fast render of a document against the plain one; takes many times as long as a render.
    * @throws AppError cancelled | asset_missing | disk_full | render_failed
@@ -54,32 +76,47 @@ export async function openRenderEngine(
   const composing = await hashOf(fileURLToPath(new URL('.', import.meta.url)), ['.']);
   const codeVersion = `${basename(settings.bundleDir)}-${composing}`;
 
+  /** Does work in a folder of its own, and tells its failures as AppErrors. */
+  const inFolder = async <T>(
+    { workDir, signal }: { workDir: string; signal: AbortSignal },
+    work: (folder: string) => Promise<T>,
+  ): Promise<T> => {
+    const folder = await mkdtemp(join(workDir, 'render-'));
+    try {
+      return await work(folder);
+    } catch (error) {
+      throw renderError(error, signal);
+    } finally {
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+  };
+  const tools = { encoding: ENCODING, drawer, media, slots, codeVersion };
+
   return {
-    async render(request) {
-      const folder = await mkdtemp(join(request.workDir, 'render-'));
-      const store = openPartStore(request.storage, (error) =>
-        log.warn({ err: error }, 'part of a render not kept'),
-      );
-      try {
-        const { frames, timings } = await renderVideo({
-          ...request,
-          encoding: request.encoding ?? ENCODING,
-          folder,
-          drawer,
-          media,
-          slots,
-          store,
-          codeVersion,
-        });
+    render: (request) =>
+      inFolder(request, async (folder) => {
+        const store = openPartStore(request.storage, (error) =>
+          log.warn({ err: error }, 'part of a render not kept'),
+        );
+        const encoding = request.encoding ?? ENCODING;
+        const { frames, timings } = await renderVideo({ ...request, ...tools, encoding, folder, store });
         const { size } = await stat(request.out);
         reportUsage({ licenseKey: license?.key, production: license?.production ?? false, log });
         return { durationMs: Math.round(frameToMs(frames)), frames, sizeBytes: size, timings };
-      } catch (error) {
+      }),
+    plan: (request) =>
+      planRender({ ...request, ...tools }).catch((error: unknown) => {
         throw renderError(error, request.signal);
-      } finally {
-        await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-      }
-    },
+      }),
+    missing: (plan, storage) => missingChunks(plan.chunks, strictStore(storage)),
+    makeChunks: (request) =>
+      inFolder(request, (folder) =>
+        renderChunks({ ...request, ...tools, folder, store: strictStore(request.storage) }),
+      ),
+    makeSound: (request) =>
+      inFolder(request, (folder) =>
+        renderSound({ ...request, ...tools, folder, store: strictStore(request.storage) }),
+      ),
     verify: (request) =>
       verifyRender({ ...request, drawer, media }).catch((error: unknown) => {
         throw renderError(error, request.signal);
@@ -87,6 +124,12 @@ export async function openRenderEngine(
     close: () => drawer.close(),
   };
 }
+
+/** For parts that are made to be kept. */
+const strictStore = (storage: Storage): PartStore =>
+  openPartStore(storage, (error) => {
+    throw error;
+  });
 
 function renderError(error: unknown, signal: AbortSignal): AppError {
   if (signal.aborted) return new AppError('cancelled', {}, { cause: signal.reason });

@@ -51,7 +51,7 @@ beforeAll(async () => {
     video,
     template,
     assetPath: kit.assetPath,
-    voiceWav: kit.files['voice']!,
+    voiceWav: async () => kit.files['voice']!,
     workDir: kit.dir,
     out: ours,
     storage: null,

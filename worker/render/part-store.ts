@@ -9,15 +9,27 @@ const PREFIX = 'cache/parts/';
  * an edit, a crash, or by another worker. Names say all that is in a part, so that it never changes.
  */
 export interface PartStore {
+  has(name: string): Promise<boolean>;
   /** Puts the part at `path`; false when it is not kept. */
   fetch(name: string, path: string): Promise<boolean>;
-  /** A part that could not be kept is only a part to make again: failures go to `onFailure`. */
+  /**
+   * A part that could not be kept is only a part to make again: failures go to `onFailure`, which throws where nobody
+   * would come to make it again.
+   */
   keep(name: string, path: string): Promise<void>;
 }
 
 export function openPartStore(storage: Storage | null, onFailure: (error: unknown) => void): PartStore {
-  if (!storage) return { fetch: async () => false, keep: async () => {} };
+  if (!storage) return { has: async () => false, fetch: async () => false, keep: async () => {} };
   return {
+    has: (name) =>
+      storage.stat(`${PREFIX}${name}`).then(
+        (found) => found !== null,
+        (error: unknown) => {
+          onFailure(error);
+          return false;
+        },
+      ),
     fetch: (name, path) =>
       storage.download(`${PREFIX}${name}`, path).then(
         () => true,

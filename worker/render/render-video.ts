@@ -12,7 +12,7 @@ import { makeChunks } from './make-chunks.ts';
 import { measureChunks, workOfChunks, workOfSound } from './measure-work.ts';
 import type { Drawer } from './open-drawer.ts';
 import type { PartStore } from './part-store.ts';
-import { planRender, type PlannedChunk } from './plan-render.ts';
+import { planRender, type PlannedChunk, type RenderPlan } from './plan-render.ts';
 import { stopwatch } from './stopwatch.ts';
 
 export interface RenderRequest {
@@ -21,8 +21,8 @@ export interface RenderRequest {
   template: Template;
   /** A file on this machine for each asset the document names. */
   assetPath: (assetId: string) => Promise<string>;
-  /** Canonical 48 kHz WAV of the recording. */
-  voiceWav: string;
+  /** Canonical 48 kHz WAV of the recording; asked for only where the sound is to be mixed. */
+  voiceWav: () => Promise<string>;
   /** An existing folder; a folder inside it is used and removed, however the render ends. */
   workDir: string;
   /** The MP4; appears when it is complete. */
@@ -32,6 +32,8 @@ export interface RenderRequest {
   signal: AbortSignal;
   /** Share of the work done, 0 to 1. */
   onProgress: (share: number) => void;
+  /** Where it is known already. */
+  plan?: RenderPlan;
   /** For measurements; the product's own where left out. */
   encoding?: Encoding;
 }
@@ -45,6 +47,8 @@ export interface RenderTimings {
   joinMs: number;
   chunks: number;
   reusedChunks: number;
+  /** Of the chunks that were made. */
+  framesMade: number;
   sheets: number;
   pictures: number;
 }
@@ -70,7 +74,7 @@ export async function renderVideo(
   const signal = AbortSignal.any([request.signal, failed.signal]);
   const since = stopwatch();
 
-  const plan = await planRender({ ...request, signal });
+  const plan = request.plan ?? (await planRender({ ...request, signal }));
   const { timeline, chunks } = plan;
   const pathOf = (chunk: PlannedChunk) => join(folder, `chunk-${chunk.index}.mp4`);
   const kept = await atOnce(chunks, FETCH_AT_ONCE, (chunk) => store.fetch(chunk.name, pathOf(chunk)));
@@ -133,6 +137,7 @@ export async function renderVideo(
       joinMs: since() - workedMs,
       chunks: chunks.length,
       reusedChunks: chunks.length - missing.length,
+      framesMade: workOfChunks(missing),
     },
   };
 }

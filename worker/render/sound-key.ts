@@ -8,15 +8,15 @@ import { sha256Of } from './clip-source.ts';
 export async function soundKey(request: {
   video: Video;
   timeline: Timeline;
-  voiceWav: string;
   musicPath: string | null;
   codeVersion: string;
 }): Promise<string> {
-  const { video, timeline, voiceWav, musicPath, codeVersion } = request;
-  const [voice, music] = await Promise.all([sha256Of(voiceWav), musicPath && sha256Of(musicPath)]);
+  const { video, timeline, musicPath, codeVersion } = request;
+  const music = musicPath && (await sha256Of(musicPath));
   const heard = {
     codeVersion,
-    voice,
+    // what was uploaded, and how much was heard in it: known without decoding it again
+    voice: video.recording && { sha256: video.recording.sha256, samples: video.recording.samples },
     music,
     sound: video.sound,
     voiceFrom: timeline.voiceFrom,

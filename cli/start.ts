@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '../core/errors.ts';
 import { loadConfig, loadEnvFiles, type Config } from '../platform/config.ts';
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.ts';
-import { describeConfig } from '../platform/describe-config.ts';
+import { describeConfig, describeMediaEngine } from '../platform/describe-config.ts';
 import { openLog } from '../platform/log.ts';
 import { ensureTools } from '../platform/media/find-tools.ts';
 import { PACKAGE_ROOT } from '../platform/package-root.ts';
@@ -25,10 +25,10 @@ export async function startCommand({ dev }: { dev: boolean }): Promise<void> {
 
   say('\n  QT Video\n');
   for (const line of describeConfig(config)) say(`  ${line}`);
-  say('');
   await checkFolder(config.dataDir);
   await checkPort(config.server);
-  await ensureTools({ config: config.tools, log: say });
+  const { mediaEngine } = await ensureTools({ config: config.tools, log: say });
+  say(`  ${describeMediaEngine(mediaEngine, config.locale)}\n`);
 
   const postgres = needsPostgres(config)
     ? await startEmbeddedPostgres({ dir: join(config.dataDir, 'postgres'), log })

@@ -58,6 +58,7 @@ export const ERROR_CODES = {
   config_anon_key: { status: 500, retryable: false },
   browser_missing: { status: 500, retryable: false },
   ffmpeg_missing: { status: 500, retryable: false },
+  node_av_missing: { status: 500, retryable: false },
   database_unavailable: { status: 503, retryable: true },
   database_behind: { status: 503, retryable: false },
   database_not_writable: { status: 500, retryable: false },

@@ -183,6 +183,10 @@ export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
     ko: 'ffmpeg가 없어요. 이렇게 설치해 주세요: {command}',
     en: 'ffmpeg is missing. Install it with: {command}',
   },
+  node_av_missing: {
+    ko: 'MEDIA_ENGINE=node-av를 골랐는데 이 컴퓨터에서 node-av를 쓸 수 없어요. npm ci를 다시 하거나 MEDIA_ENGINE=auto로 바꿔 주세요.',
+    en: 'MEDIA_ENGINE=node-av was chosen, but node-av does not work on this machine. Run npm ci again, or set MEDIA_ENGINE=auto.',
+  },
   database_unavailable: {
     ko: '데이터베이스에 연결할 수 없어요. 잠시 뒤에 다시 해 주세요.',
     en: 'The database cannot be reached. Please try again shortly.',

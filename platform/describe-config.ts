@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Locale } from '../core/messages.ts';
+import type { MediaEngine } from './media/find-tools.ts';
 
 interface Line {
   ko: string;
@@ -16,6 +17,15 @@ export function describeConfig(config: Config, locale: Locale = config.locale): 
     writing(config),
     footage(config),
   ].map((line) => line[locale]);
+}
+
+/** What does the media work, once it is known; one more of these lines. */
+export function describeMediaEngine(engine: MediaEngine, locale: Locale): string {
+  const line: Line =
+    engine.kind === 'ffmpeg'
+      ? { ko: `영상 엔진      ${engine.ffmpegPath}`, en: `Media      ${engine.ffmpegPath}` }
+      : { ko: '영상 엔진      node-av (npm의 FFmpeg)', en: 'Media      node-av (FFmpeg from npm)' };
+  return line[locale];
 }
 
 function database({ database }: Config): Line {

@@ -60,7 +60,7 @@ export async function findBrowser(config: ToolPaths = {}): Promise<BrowserTool |
 /**
  * Everything a render needs from the system. What is missing is installed with apt where we may (root on Debian or
  * Ubuntu), telling so in one line.
- * @throws AppError ffmpeg_missing | browser_missing with the one command to type
+ * @throws AppError ffmpeg_missing | node_av_missing | browser_missing with the one command to type
  */
 export async function ensureTools(
   request: { log?: (line: string) => void; config?: ToolPaths } = {},
@@ -77,6 +77,7 @@ export async function ensureTools(
     mediaEngine ??= await findMediaEngine(config);
     browser ??= await findBrowser(config);
   }
+  if (!mediaEngine && config.mediaEngine === 'node-av') throw new AppError('node_av_missing');
   if (!mediaEngine)
     throw new AppError('ffmpeg_missing', { command: installCommand(['ffmpeg'], 'brew install ffmpeg') });
   if (!browser) {

@@ -158,7 +158,9 @@ describe.each(engines)('the media engine on $kind', (engine) => {
 
   describe('toWav', () => {
     const stereo = ['-ac', '2'];
-    it.each([
+    // the decoders are the same in both: a few tell that the other one is fed right
+    const few = ['8.wav', 'a.wma', 'a.webm', 'a.mp3'];
+    const formats: [string, string[]][] = [
       ['8.wav', ['-ac', '8', '-c:a', 'pcm_s24le']],
       ['telephone.wav', ['-ar', '8000', '-c:a', 'pcm_mulaw']],
       ['adpcm.wav', ['-c:a', 'adpcm_ima_wav']],
@@ -172,18 +174,24 @@ describe.each(engines)('the media engine on $kind', (engine) => {
       ['a.ogg', ['-c:a', 'libvorbis']],
       ['a.aac', stereo],
       ['a.mp3', ['-c:a', 'libmp3lame', ...stereo]],
-    ])('makes one 48 kHz channel of %s', async (name, args) => {
-      const path = await tone(name, args);
-      const { durationMs } = await check(path);
-      const { samples } = await media.toWav({ path, out: at('out.wav') });
-      expect(Math.abs(samples / 48 - durationMs)).toBeLessThan(2);
-      expect(Math.abs(samples - 96_000)).toBeLessThan(48 * 80);
-      const { streams } = await media.ffprobe({ path: at('out.wav') });
-      expect(streams).toMatchObject([{ kind: 'audio', codec: 'pcm_s16le', channels: 1, sampleRate: 48000 }]);
-      // the tone is at -18 dBFS; a downmix of eight channels may lower it, never lose it
-      const { lufs } = await media.measureLoudness({ path: at('out.wav') });
-      expect(lufs).toBeGreaterThan(name === '8.wav' ? -40 : -28);
-    });
+    ];
+    it.each(formats.filter(([name]) => engine.kind === 'ffmpeg' || few.includes(name)))(
+      'makes one 48 kHz channel of %s',
+      async (name, args) => {
+        const path = await tone(name, args);
+        const { durationMs } = await check(path);
+        const { samples } = await media.toWav({ path, out: at('out.wav') });
+        expect(Math.abs(samples / 48 - durationMs)).toBeLessThan(2);
+        expect(Math.abs(samples - 96_000)).toBeLessThan(48 * 80);
+        const { streams } = await media.ffprobe({ path: at('out.wav') });
+        expect(streams).toMatchObject([
+          { kind: 'audio', codec: 'pcm_s16le', channels: 1, sampleRate: 48000 },
+        ]);
+        // the tone is at -18 dBFS; a downmix of eight channels may lower it, never lose it
+        const { lufs } = await media.measureLoudness({ path: at('out.wav') });
+        expect(lufs).toBeGreaterThan(name === '8.wav' ? -40 : -28);
+      },
+    );
 
     it('keeps every sample of a 48 kHz recording', async () => {
       const path = await tone('exact.wav', ['-ar', '48000'], 'sine=sample_rate=48000:duration=1.23456');

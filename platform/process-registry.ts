@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * What is left when a parent is killed with SIGKILL: it could not end its children, so their process ids
- * stand in one small file a parent, and whoever starts next ends them. A process id alone proves nothing
+ * What is left when a parent is killed with SIGKILL: it could not end its children nor remove their folders, so these
+ * stand in one small file a parent, and whoever starts next does it. A process id alone proves nothing
  * (ids are used again): a child is ended only if /proc gives the same start time as noted.
  */
 interface Entry {
@@ -18,9 +18,12 @@ interface RegistryFile {
   world: string;
   owner: { pid: number; startTicks: string };
   children: Entry[];
+  /** Of the temporary folders that children work in. */
+  folders?: string[];
 }
 
 const entries = new Map<number, Entry>();
+const folders = new Set<string>();
 
 /** Start time of a process in clock ticks since boot, or null when it is gone or there is no /proc. */
 export function startTicksOf(pid: number): string | null {
@@ -69,9 +72,10 @@ function save(): void {
     world,
     owner: { pid: process.pid, startTicks },
     children: [...entries.values()],
+    folders: [...folders],
   };
   try {
-    if (entries.size === 0) rmSync(fileOfOwner(dir), { force: true });
+    if (entries.size === 0 && folders.size === 0) rmSync(fileOfOwner(dir), { force: true });
     else writeFileSync(fileOfOwner(dir), JSON.stringify(file), { mode: 0o600 });
   } catch {
     // a full disk must not stop work that needs no disk; the registry is a second line of defence
@@ -89,8 +93,18 @@ export function forgetChild(pid: number): void {
   if (entries.delete(pid)) save();
 }
 
+/** A folder that a child works in, and that we remove after it; should we be killed, the next of ours does. */
+export function registerFolder(path: string): void {
+  folders.add(path);
+  save();
+}
+
+export function forgetFolder(path: string): void {
+  if (folders.delete(path)) save();
+}
+
 /**
- * Ends what killed parents left behind, and removes their notes.
+ * Ends what killed parents left behind, and removes their folders and notes.
  * @returns the commands that were ended
  */
 export function sweepOrphans(): string[] {
@@ -104,10 +118,20 @@ export function sweepOrphans(): string[] {
     if (file?.world === world && startTicksOf(file.owner.pid) === file.owner.startTicks) continue;
     if (file?.world === world) {
       for (const child of file.children) if (endIfSame(child)) ended.push(child.command);
+      for (const folder of file.folders ?? []) removeFolder(folder);
     }
     rmSync(path, { force: true });
   }
   return ended;
+}
+
+function removeFolder(path: string): void {
+  try {
+    // whoever was ended just now may still be writing
+    rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  } catch {
+    // in use or not ours: it costs room, nothing else
+  }
 }
 
 function readRegistry(path: string): RegistryFile | null {

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,14 @@ import { runProcess, startProcess, sweepOrphans } from './processes.ts';
 
 // a registry of our own: another program of ours starting on this machine would sweep first
 vi.stubEnv('TMPDIR', mkdtempSync(join(tmpdir(), 'qt-processes-')));
+
+/** All that parents noted for whoever comes after them. */
+function readNotes(): string {
+  const folder = join(tmpdir(), `qt-video-run-${process.getuid!()}`);
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+}
 
 const isAlive = (pid: number) => startTicksOf(pid) !== null;
 
@@ -124,6 +132,24 @@ describe('children of a parent that ends', () => {
     expect(isAlive(childPid)).toBe(true);
     sweepOrphans();
     await gone(childPid);
+  });
+
+  it('leave a folder behind when it was killed outright, until the next sweep', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'qt-left-'));
+    const path = JSON.stringify(folder);
+    const registry = JSON.stringify(new URL('./processes.ts', import.meta.url).href);
+    const { parent } = await startParent(
+      `const { registerFolder } = await import(${registry});
+       registerFolder(${path});
+       setInterval(() => {}, 1000);`,
+    );
+    await vi.waitFor(() => expect(readNotes()).toContain(folder));
+    sweepOrphans();
+    expect(existsSync(folder)).toBe(true);
+    process.kill(parent.pid, 'SIGKILL');
+    await parent.done;
+    sweepOrphans();
+    expect(existsSync(folder)).toBe(false);
   });
 
   it('are left alone by a sweep while their parent lives', async () => {

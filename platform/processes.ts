@@ -2,7 +2,7 @@ import { spawn, type ChildProcess, type Serializable } from 'node:child_process'
 import { AppError } from '../core/errors.ts';
 import { forgetChild, registerChild, sweepOrphans } from './process-registry.ts';
 
-export { sweepOrphans } from './process-registry.ts';
+export { forgetFolder, registerFolder, sweepOrphans } from './process-registry.ts';
 
 /** The one place that starts child processes: each leads its own group, is limited, and never outlives us. */
 export interface ProcessOptions {

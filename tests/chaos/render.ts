@@ -45,6 +45,7 @@ const OLD = new Date(Date.now() - 60 * 60 * 1000);
 
 const tempDir = await mkdtemp(join(tmpdir(), 'qt-chaos-'));
 const faults: string[] = [];
+let kills = 0;
 console.log(`seed ${seed}`);
 const product = await startProduct({
   TMPDIR: tempDir,
@@ -65,11 +66,13 @@ try {
   const expected = await streamsOf();
   console.log(`undisturbed: ${seconds(undisturbed)}\n${expected}`);
 
-  for (let round = 1; round <= rounds; round++) {
+  // a process that has done its work before its moment comes cannot be killed: another is chosen
+  for (let round = 1; kills < rounds; round++) {
     const victim = victims[Math.floor(random() * victims.length)]!;
     const early = random() < 0.75 && DRAWING.includes(victim);
     const momentMs = random() * undisturbed * (early ? 1 / 3 : 1);
     const name = `round ${round}: ${victim} killed after ${seconds(momentMs)}`;
+    const worker = pidOf('worker');
     let killed: number | null = null;
     const before = faults.length;
     const tookMs = await render(async (isOver) => {
@@ -84,11 +87,16 @@ try {
     });
     if (tookMs !== null && (await streamsOf()) !== expected)
       faults.push(`${name}: other streams than undisturbed`);
+    if (victim !== 'worker' && pidOf('worker') !== worker)
+      faults.push(`${name}: the worker did not live through it`);
     await checkNothingLeft(name);
     const outcome = faults.length > before ? `✗ ${faults.slice(before).join('; ')}` : '✓';
+    if (killed !== null) kills++;
     const when = killed === null ? 'was not running any more' : `killed after ${seconds(momentMs)}`;
     const took = tookMs === null ? '' : `, done after ${seconds(tookMs)}`;
-    console.log(`${String(round).padStart(3)}  ${victim.padEnd(10)} ${when}${took}  ${outcome}`);
+    console.log(
+      `${String(killed === null ? '' : kills).padStart(3)}  ${victim.padEnd(10)} ${when}${took}  ${outcome}`,
+    );
     // it hangs still, or has failed for good: nothing more can be learnt from this product
     if (tookMs === null) break;
   }
@@ -128,8 +136,9 @@ try {
   if (left.length > 0) faults.push(`left running by the product: ${left.join(', ')}`);
   await rm(tempDir, { recursive: true, force: true });
 }
+if (faults.length > 0) console.log(`\nwhat the product said:\n${product.output()}`);
 for (const fault of faults) console.log(`✗ ${fault}`);
-console.log(`\nseed ${seed}: ${rounds} rounds, ${faults.length} faults`);
+console.log(`\nseed ${seed}: ${kills} kills, ${faults.length} faults`);
 process.exit(faults.length === 0 ? 0 : 1);
 
 /** Kills one process of this kind, chosen by lot; null where none runs. */
@@ -143,6 +152,10 @@ function kill(victim: Victim): number | null {
   } catch {
     return null; // ended in between
   }
+}
+
+function pidOf(kind: Victim): number | undefined {
+  return productProcesses(dataDir).find((process) => process.kind === kind)?.pid;
 }
 
 /** Between renders there is one worker with at most one drawer and its browser, and no file of a render. */

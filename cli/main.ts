@@ -23,6 +23,11 @@ program
   .option('--scripture <text>', 'scripture reference on the opening card')
   .option('--church <text>', 'name of the church')
   .option('--language <tag>', 'language that is spoken', 'ko')
+  .addOption(
+    new Option('--draft', 'half the size and quickly encoded, for a quick look')
+      .default(false)
+      .conflicts('verify'),
+  )
   .option('--verify', 'hold the video against a plain render of it, frame by frame; takes long', false)
   .action(async (recording: string, options) => {
     const { renderCommand } = await import('./render.ts');

@@ -31,6 +31,8 @@ export interface RenderOptions {
   scripture?: string;
   church?: string;
   language: string;
+  /** Half the size, for a quick look. */
+  draft: boolean;
   /** Hold the render against a plain one; the exit code is 1 where it does not agree. */
   verify: boolean;
 }
@@ -87,7 +89,11 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
     });
     const engine = await startRenderEngine(services);
     try {
-      const of = renderable(video, { services, cacheDir: scratch.dir });
+      const of = renderable(video, {
+        services,
+        cacheDir: scratch.dir,
+        quality: options.draft ? 'draft' : 'full',
+      });
       const rendered = await render(of, context('render'), engine);
       await moveTo(rendered.path, resolve(options.out));
       bar.done();

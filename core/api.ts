@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatSchema } from './format.ts';
 import { stageSchema, videoStatusSchema } from './jobs.ts';
+import { qualitySchema } from './quality.ts';
 import { templateSchema } from './template.ts';
 import { languageSchema, videoSchema } from './video.ts';
 
@@ -66,6 +67,8 @@ export const apiVideoSchema = z.object({
   /** Remarks that need no action, e.g. "rough timing, please check"; keys of studio texts. */
   notes: z.array(z.string()),
   files: z.object({ mp4: z.boolean(), srt: z.boolean(), vtt: z.boolean(), thumbnail: z.boolean() }),
+  /** Of the files; null where there are none. */
+  quality: qualitySchema.nullable(),
   version: z.number().int(),
   cost: z.number().int(),
   created_at: z.string(),
@@ -82,6 +85,9 @@ export const apiDocumentSchema = z.object({
 export type ApiDocument = z.infer<typeof apiDocumentSchema>;
 
 export const patchDocumentSchema = z.strictObject({ version: z.number().int(), document: videoSchema });
+
+/** Body of the call that makes a video again; may be left out. */
+export const renderRequestSchema = z.strictObject({ quality: qualitySchema.default('full') });
 
 /** Everything the studio asks before anybody logs in: limits, features, what is on offer. */
 export const apiConfigSchema = z.object({

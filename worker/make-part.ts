@@ -23,10 +23,10 @@ async function make(work: Work<PartJob>, onWork: (done: number) => void): Promis
   const { services, job, row, room, tracker } = work;
   const { signal } = tracker;
   const engine = await services.engine();
-  const plan = await room.plan(row.document);
+  const plan = await room.plan(row.document, row.quality);
   const context = work.context('render', () => {});
   const request = {
-    ...room.renderable(row.document),
+    ...room.renderable(row.document, row.quality),
     plan,
     storage: services.storage,
     workDir: context.workDir,

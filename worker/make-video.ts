@@ -44,7 +44,7 @@ export async function makeVideo(
   const { engine, plan, segments } = await runStage('render', async () => {
     report('render', 0);
     const ready = await services.engine();
-    const planned = await room.plan(video);
+    const planned = await room.plan(video, row.quality);
     const missing = await ready.missing(planned, services.storage);
     const total = workOfChunks(planned.chunks);
     const shared = shareOut(missing.map(({ index }) => index));
@@ -64,7 +64,7 @@ export async function makeVideo(
 
   const rendered = await runStage('render', () =>
     render(
-      room.renderable(video),
+      room.renderable(video, row.quality),
       work.context('render', (share) => report('render', share)),
       engine,
       plan,

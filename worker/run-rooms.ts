@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../core/errors.ts';
 import type { VideoRun } from '../core/jobs.ts';
+import type { Quality } from '../core/quality.ts';
 import type { Video } from '../core/video.ts';
 import type { PipelineServices } from './pipeline/context.ts';
 import { renderable, type Renderable } from './pipeline/render.ts';
@@ -11,9 +12,9 @@ import type { RenderPlan } from './render/plan-render.ts';
 /** What the jobs of one run share on one worker: its clips are fetched and looked at once. */
 export interface RunRoom {
   /** The document and its assets. */
-  renderable(video: Video): Renderable;
+  renderable(video: Video, quality: Quality): Renderable;
   /** @throws AppError cancelled once the room is closed, or as planning does */
-  plan(video: Video): Promise<RenderPlan>;
+  plan(video: Video, quality: Quality): Promise<RenderPlan>;
 }
 
 export interface RunRooms {
@@ -45,10 +46,10 @@ export function openRunRooms({
     let planning: Promise<RenderPlan> | null = null;
     const room: RunRoom = {
       // the document of a run does not change once its render has begun
-      renderable: (video) => (subject ??= renderable(video, { services, cacheDir })),
-      plan(video) {
+      renderable: (video, quality) => (subject ??= renderable(video, { services, cacheDir, quality })),
+      plan(video, quality) {
         planning ??= engine().then((ready) =>
-          ready.plan({ ...room.renderable(video), signal: closed.signal }),
+          ready.plan({ ...room.renderable(video, quality), signal: closed.signal }),
         );
         // the next who asks tries again
         planning.catch(() => (planning = null));

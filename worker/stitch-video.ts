@@ -24,10 +24,10 @@ export async function stitchVideo(
   const video = row.document;
   const rendered = await runStage('render', async () =>
     render(
-      room.renderable(video),
+      room.renderable(video, row.quality),
       work.context('render', () => request.report('render', 1)),
       await services.engine(),
-      await room.plan(video),
+      await room.plan(video, row.quality),
     ),
   );
   const parts = await services.database.listParts({ videoId: job.videoId, run: job.run });

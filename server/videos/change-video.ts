@@ -1,5 +1,6 @@
 import type { ApiDocument } from '../../core/api.ts';
 import { AppError } from '../../core/errors.ts';
+import type { Quality } from '../../core/quality.ts';
 import type { Video } from '../../core/video.ts';
 import type { VideoKey, VideoRow } from '../../platform/database/database.ts';
 import type { ServerContext } from '../services.ts';
@@ -43,9 +44,9 @@ export async function saveDocument(
 /** Queues a new run. Where it cannot be queued, the video is as good as cancelled and nothing is held. */
 export async function renderVideo(
   { config, database, queue }: ServerContext,
-  key: VideoKey,
+  { quality, ...key }: VideoKey & { quality: Quality },
 ): Promise<VideoRow> {
-  const row = await database.requestRun({ ...key, cost: costOf(config) });
+  const row = await database.requestRun({ ...key, quality, cost: costOf(config) });
   try {
     await queue.add({ videoId: row.id, run: row.run, userId: row.userId });
   } catch (error) {

@@ -29,6 +29,7 @@ export function toApiVideo(row: VideoSummary, locale: Locale): ApiVideo {
       vtt: files !== null,
       thumbnail: files !== null,
     },
+    quality: files?.quality ?? null,
     version: row.version,
     cost: row.cost,
     created_at: row.createdAt,

@@ -1,6 +1,6 @@
 import { unlink } from 'node:fs/promises';
 import express, { Router, type Request } from 'express';
-import { patchDocumentSchema, uploadOptionsSchema } from '../../core/api.ts';
+import { patchDocumentSchema, renderRequestSchema, uploadOptionsSchema } from '../../core/api.ts';
 import { AppError } from '../../core/errors.ts';
 import { callerOf } from '../auth/require-user.ts';
 import { localeOf } from '../errors/error-handler.ts';
@@ -75,8 +75,10 @@ export function videoRoutes(context: ServerContext, { user, limits }: Guards): R
     res.status(204).end();
   });
 
-  router.post('/api/videos/:id/render', user, limits.uploads, async (req, res) => {
-    res.status(202).json(toApiVideo(await renderVideo(context, videoKey(req)), localeOf(req)));
+  router.post('/api/videos/:id/render', user, limits.uploads, express.json(), async (req, res) => {
+    const { quality } = parseInput(renderRequestSchema, req.body ?? {}, localeOf(req));
+    const row = await renderVideo(context, { ...videoKey(req), quality });
+    res.status(202).json(toApiVideo(row, localeOf(req)));
   });
 
   router.post('/api/videos/:id/cancel', user, async (req, res) => {

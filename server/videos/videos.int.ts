@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApiDocument, ApiVideo } from '../../core/api.ts';
 import { apiVideoSchema } from '../../core/api.ts';
 import { AppError } from '../../core/errors.ts';
+import { finishVideo, madeDocument } from '../testing/finish-video.ts';
 import { logIn, signUp, wavFile, type Person } from '../testing/person.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import { toneWav } from '../testing/tone-wav.ts';
@@ -284,6 +285,25 @@ test('cancelling gives the credit back; rendering anew takes it again; deleting 
   for await (const { key } of server.services.storage.list(`videos/${id}/`)) stored.push(key);
   expect(stored).toEqual([]);
   expect((await who.send('DELETE', `/api/videos/${id}`)).status).toBe(404);
+});
+
+test('a draft is made where one is asked for, and the video says that it is one', async () => {
+  const { id } = await person.makeVideo();
+  const path = `/api/videos/${id}`;
+  const before = await finishVideo(server.services, {
+    videoId: id,
+    document: madeDocument(),
+    mp4: Buffer.from('mp4'),
+  });
+  expect(await json<ApiVideo>(person.get(path))).toMatchObject({ status: 'done', quality: 'full' });
+  expect((await person.send('POST', `${path}/render`, { quality: 'tiny' })).status).toBe(400);
+  expect((await person.send('POST', `${path}/render`, { quality: 'draft' })).status).toBe(202);
+
+  const run = { videoId: id, run: 2 };
+  expect(await server.services.database.startRun(run)).toMatchObject({ quality: 'draft' });
+  const files = { ...before, quality: 'draft' } as const;
+  await server.services.database.finishRun({ ...run, files, timings: null });
+  expect(await json<ApiVideo>(person.get(path))).toMatchObject({ status: 'done', quality: 'draft' });
 });
 
 test('a document is edited with its version, and an older version is refused', async () => {

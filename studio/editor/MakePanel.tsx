@@ -1,6 +1,7 @@
-import { Ban, Clapperboard, Download, Image, Subtitles } from 'lucide-react';
+import { Ban, Clapperboard, Download, Eye, Image, Subtitles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ApiVideo } from '../../core/api.ts';
+import type { Quality } from '../../core/quality.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Notice } from '../components/ui/notice.tsx';
 import { isActive, noteKeys } from '../lib/status.ts';
@@ -24,8 +25,8 @@ export function MakePanel({ video, editable, onBeforeMake }: MakePanelProps) {
   const canMake = !active && (editable || video.error?.retryable !== false);
   const isFirst = video.status === 'review';
 
-  async function make() {
-    if (await onBeforeMake()) render.mutate(video.id);
+  async function make(quality: Quality) {
+    if (await onBeforeMake()) render.mutate({ id: video.id, quality });
   }
 
   return (
@@ -57,17 +58,30 @@ export function MakePanel({ video, editable, onBeforeMake }: MakePanelProps) {
           {t(key)}
         </Notice>
       ))}
+      {!active && video.quality === 'draft' && <Notice kind="info">{t('editor.isDraft')}</Notice>}
       {!active && <Downloads video={video} />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {canMake && (
           <Button
-            kind={video.files.mp4 ? 'plain' : 'main'}
+            kind={video.files.mp4 && video.quality === 'full' ? 'plain' : 'main'}
             disabled={render.isPending}
-            onClick={() => void make()}
+            onClick={() => void make('full')}
             data-testid="render"
           >
             <Clapperboard aria-hidden />
             {t(isFirst ? 'editor.make' : 'editor.makeAgain')}
+          </Button>
+        )}
+        {canMake && (
+          <Button
+            size="small"
+            disabled={render.isPending}
+            onClick={() => void make('draft')}
+            title={t('editor.draftHint')}
+            data-testid="render-draft"
+          >
+            <Eye aria-hidden />
+            {t('editor.draft')}
           </Button>
         )}
         {active && (
@@ -87,7 +101,7 @@ export function MakePanel({ video, editable, onBeforeMake }: MakePanelProps) {
   );
 }
 
-function Downloads({ video: { id, files, version } }: { video: ApiVideo }) {
+function Downloads({ video: { id, files, quality, version } }: { video: ApiVideo }) {
   const { t } = useTranslation();
   if (!files.mp4 && !files.srt && !files.vtt) return null;
   const path = `/api/videos/${id}`;
@@ -100,9 +114,9 @@ function Downloads({ video: { id, files, version } }: { video: ApiVideo }) {
     <div className="flex flex-wrap gap-2" role="group" aria-label={t('editor.downloads')}>
       {files.mp4 && (
         <Button asChild kind="main" className="w-full sm:w-auto">
-          <a href={`${path}/mp4?v=${version}`} download data-testid="download-mp4">
+          <a href={`${path}/mp4?v=${version}-${quality}`} download data-testid="download-mp4">
             <Download aria-hidden />
-            {t('editor.mp4')}
+            {t(quality === 'draft' ? 'editor.mp4Draft' : 'editor.mp4')}
           </a>
         </Button>
       )}

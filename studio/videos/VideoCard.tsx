@@ -148,9 +148,13 @@ function CardAction({ video }: { video: ApiVideo }) {
       );
     case 'failed':
       if (video.error?.retryable === false) return null;
-      return <Again onClick={() => render.mutate(video.id)} busy={render.isPending} />;
+      return (
+        <Again onClick={() => render.mutate({ id: video.id, quality: 'full' })} busy={render.isPending} />
+      );
     case 'cancelled':
-      return <Again onClick={() => render.mutate(video.id)} busy={render.isPending} />;
+      return (
+        <Again onClick={() => render.mutate({ id: video.id, quality: 'full' })} busy={render.isPending} />
+      );
     case 'queued':
     case 'working':
       return (

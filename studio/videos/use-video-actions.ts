@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import type { ApiVideo } from '../../core/api.ts';
+import type { Quality } from '../../core/quality.ts';
 import { request, requestJson } from '../lib/api.ts';
 import { failureText } from '../lib/failure-text.ts';
 import { keys } from '../lib/keys.ts';
@@ -15,16 +16,16 @@ export function useVideoActions() {
     void queryClient.invalidateQueries({ queryKey: keys.videos });
     void queryClient.invalidateQueries({ queryKey: keys.me });
   };
-  const post = (action: 'render' | 'cancel') => (id: string) =>
-    requestJson<ApiVideo>(`/api/videos/${id}/${action}`, { method: 'POST' });
+  const post = (id: string, action: 'render' | 'cancel', body?: { quality: Quality }) =>
+    requestJson<ApiVideo>(`/api/videos/${id}/${action}`, { method: 'POST', ...(body && { body }) });
   return {
     render: useMutation({
-      mutationFn: post('render'),
+      mutationFn: ({ id, quality }: { id: string; quality: Quality }) => post(id, 'render', { quality }),
       onSuccess: taken,
       onError: (error) => toast.error(t('editor.makeFailed'), { description: failureText(error, t) }),
     }),
     cancel: useMutation({
-      mutationFn: post('cancel'),
+      mutationFn: (id: string) => post(id, 'cancel'),
       onSuccess: taken,
       onError: (error) => toast.error(t('videos.cancelFailed'), { description: failureText(error, t) }),
     }),

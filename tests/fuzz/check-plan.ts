@@ -72,7 +72,8 @@ export function checkPlan(video: Video, template: Template): void {
         }
       }
     }
-    const plan = { width, height, frames, ground: resolved.palette.ground, background, overlay };
+    const ground = resolved.palette.ground;
+    const plan = { width, height, frames, ground, background, overlay, scale: 1 as const };
     const key = chunkKey({
       video,
       template,

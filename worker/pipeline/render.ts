@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
+import type { Quality } from '../../core/quality.ts';
 import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
 import { assetResolver } from '../../platform/assets.ts';
@@ -23,6 +24,7 @@ export interface Renderable {
   template: Template;
   /** A file on this machine for each asset the document names. */
   assetPath: (asset: string) => Promise<string>;
+  quality: Quality;
 }
 
 /**
@@ -31,8 +33,9 @@ export interface Renderable {
  */
 export function renderable(
   video: Video,
-  { services, cacheDir }: { services: PipelineServices; cacheDir: string },
+  request: { services: PipelineServices; cacheDir: string; quality: Quality },
 ): Renderable {
+  const { services, cacheDir, quality } = request;
   const template = services.templates.get(video.template.id);
   if (!template) throw new AppError('template_unknown', { template: video.template.id });
   const assetPath = assetResolver({
@@ -41,7 +44,7 @@ export function renderable(
     cacheDir,
     download: (key, path) => services.storage.download(key, path),
   });
-  return { video, template, assetPath };
+  return { video, template, assetPath, quality };
 }
 
 /** The finished document to an MP4 on this machine. Parts that are kept are used, whoever made them. */

@@ -39,6 +39,7 @@ function keysOf(video: Video, given: { sha256?: string; crf?: number; codeVersio
         ground: resolved.palette.ground,
         background: planBackground(timeline.shots, chunk),
         overlay: planOverlay(layersOf(video, template), chunk),
+        scale: 1,
       },
       sourceOf: () => ({
         path: '/anywhere.mp4',

@@ -11,6 +11,7 @@ test('a clip that is shorter than the document says is never opened behind its e
       ground: '#000000',
       background: [{ from: 0, to: 180, fadeInFrames: 0, pieces: [piece] }],
       overlay: [],
+      scale: 1,
     },
     sourceOf: () => ({
       path: 'a.mp4',

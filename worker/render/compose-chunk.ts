@@ -4,7 +4,7 @@ import type { EncodeJob, MediaInput } from '../../platform/media/media-job.ts';
 import { clipFilters } from './clip-filters.ts';
 import type { ClipSource } from './clip-source.ts';
 import type { ClipPiece, ShotPiece } from './plan-background.ts';
-import type { Cut, OverlayPiece } from './plan-overlay.ts';
+import { scalePiece, scaleSides, type Cut, type OverlayPiece, type Scale } from './plan-overlay.ts';
 import { overlayFilter, poseFilters } from './pose-filters.ts';
 
 /** How hard x264 tries. Chosen in docs/rendering.md. */
@@ -20,7 +20,10 @@ export interface ChunkPlan {
   /** Colour behind everything, #RRGGBB. */
   ground: string;
   background: ShotPiece[];
+  /** In the pixels of the layout, whatever the size of the video. */
   overlay: OverlayPiece[];
+  /** Size of the video, as a share of the size it is laid out in. */
+  scale: Scale;
 }
 
 /** Ticks of a second in our MP4s, the same in every chunk, so that they can be joined. */
@@ -61,9 +64,17 @@ export function composeChunk(request: {
     return `${input}${clipFilters({ source, size: plan, from: leadIn, frames: piece.frames })}`;
   });
   const overlay = [...plan.overlay].sort((a, b) => LAYER_IDS.indexOf(a.layer) - LAYER_IDS.indexOf(b.layer));
-  const open = openSheets(overlay.flatMap(cutsOf), graph, (sheet) => addInput({ path: sheetPath(sheet) }));
+  const placed = overlay.map((piece) => ({
+    piece: scalePiece(piece, plan.scale),
+    cuts: cutsOf(piece).map((cut) => scaleSides(cut, plan.scale)),
+  }));
+  const open = openSheets(
+    placed.flatMap(({ cuts }) => cuts),
+    graph,
+    (sheet) => addInput({ path: sheetPath(sheet) }),
+  );
   overlays(
-    overlay.map((piece) => ({ piece, cuts: cutsOf(piece).map((cut) => `${open(cut.sheet)}${cropOf(cut)}`) })),
+    placed.map(({ piece, cuts }) => ({ piece, cuts: cuts.map((cut) => `${open(cut.sheet)}${cropOf(cut)}`) })),
     graph,
   );
   graph.push(`[picture]${STEADY},format=yuv420p[out]`);

@@ -103,6 +103,7 @@ async function draw(id: number, request: DrawRequest | WholeRequest): Promise<vo
       },
       inputProps: props,
       frames,
+      scale: 'sheets' in request ? (request.scale ?? 1) : 1,
       imageFormat: 'png',
       muted: true,
       outputDir: null,

@@ -28,6 +28,8 @@ export interface DrawRequest {
   video: Video;
   template: Template;
   size: { width: number; height: number };
+  /** Size of the pictures, as a share of the size that is drawn; 1 where left out. */
+  scale?: number;
   sheets: Sheet[];
   folder: string;
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
 import type { Drawer } from './open-drawer.ts';
-import { planSheets, type Cut, type OverlayPiece } from './plan-overlay.ts';
+import { planSheets, type Cut, type OverlayPiece, type Scale } from './plan-overlay.ts';
 
 export interface DrawnSheets {
   count: number;
@@ -18,14 +18,17 @@ export interface DrawnSheets {
 export function drawSheets(request: {
   video: Video;
   template: Template;
+  /** Of a sheet, in the pixels of the layout. */
   width: number;
+  /** Size they are drawn in, as a share of the size of the layout. */
+  scale?: Scale;
   chunks: readonly (readonly OverlayPiece[])[];
   drawer: Drawer;
   folder: string;
   signal: AbortSignal;
   onSheet: () => void;
 }): DrawnSheets {
-  const { video, template, drawer, folder, signal, onSheet } = request;
+  const { video, template, scale = 1, drawer, folder, signal, onSheet } = request;
   const { size, sheets, cuts } = planSheets(request.chunks, request.width);
   const waiting = sheets.map(() => deferred());
   // each is awaited by the chunks that need it, if any gets that far
@@ -39,6 +42,7 @@ export function drawSheets(request: {
             video: drawnPart(video),
             template,
             size,
+            scale,
             sheets,
             folder,
             signal,

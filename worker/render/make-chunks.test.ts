@@ -51,7 +51,7 @@ it('keeps a chunk that has each of its frames, and never one that lacks any', as
       from: 0,
       to: 180,
       name: `${encodedFrames}.mp4`,
-      plan: { width: 2, height: 2, frames: 180, ground: '#000000', background: [], overlay: [] },
+      plan: { width: 2, height: 2, frames: 180, ground: '#000000', background: [], overlay: [], scale: 1 },
     };
     const out = join(folder, `${encodedFrames}.mp4`);
     const video = sampleDocument({ durationMs: 6000 });
@@ -62,13 +62,15 @@ it('keeps a chunk that has each of its frames, and never one that lacks any', as
       plan: {
         normalise: new Set(),
         timeline: timelineOf(video, 0),
+        size: { width: 2, height: 2 },
+        scale: 1,
+        encoding: { preset: 'veryfast', crf: 20 },
         chunks: [chunk],
         sourceOf: () => expect.fail('no clip is shown'),
       },
       chunks: [chunk],
       pathOf: () => out,
       folder,
-      encoding: { preset: 'veryfast', crf: 20 },
       drawer: { draw: () => expect.fail('nothing is to be drawn'), close: async () => {} },
       media: { run: () => writeFile(out, mp4(encodedFrames)) } as Partial<Media> as Media,
       slots: openEncodeSlots(1),

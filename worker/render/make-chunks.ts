@@ -3,7 +3,7 @@ import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
 import type { Media } from '../../platform/media/media.ts';
 import { atOnce } from './at-once.ts';
-import { composeChunk, type Encoding } from './compose-chunk.ts';
+import { composeChunk } from './compose-chunk.ts';
 import { countFrames } from './count-frames.ts';
 import { drawSheets, type DrawnSheets } from './draw-sheets.ts';
 import type { EncodeSlots } from './encode-slots.ts';
@@ -34,7 +34,6 @@ interface ChunksRequest {
   pathOf: (chunk: PlannedChunk) => string;
   /** An existing folder for contact sheets. */
   folder: string;
-  encoding: Encoding;
   drawer: Drawer;
   media: Media;
   slots: EncodeSlots;
@@ -63,10 +62,11 @@ export async function makeChunks(request: ChunksRequest): Promise<ChunksMade> {
     ...request,
     signal,
     width: plan.timeline.width,
+    scale: plan.scale,
     chunks: chunks.map((chunk) => chunk.plan.overlay),
     onSheet: () => onSheet(sheets.count),
   });
-  const clips = openClips({ ...request, ...plan, size: plan.timeline, signal });
+  const clips = openClips({ ...request, ...plan, signal });
   let drawMs = 0;
   const making = [
     sheets.done.then(() => (drawMs = since())),
@@ -99,14 +99,14 @@ async function encode(
   request: ChunksRequest,
   { sheets, sourceOf, chunk }: { sheets: DrawnSheets; sourceOf: RenderPlan['sourceOf']; chunk: PlannedChunk },
 ): Promise<void> {
-  const { pathOf, encoding, media, signal, onFrame } = request;
+  const { plan, pathOf, media, signal, onFrame } = request;
   const out = pathOf(chunk);
   const job = composeChunk({
     plan: chunk.plan,
     sourceOf,
     cutsOf: sheets.cutsOf,
     sheetPath: sheets.path,
-    encoding,
+    encoding: plan.encoding,
     threads: 1,
     out,
   });

@@ -7,7 +7,7 @@ const chunk = (index: number, frames: number): PlannedChunk => ({
   from: 0,
   to: frames,
   name: `${index}.mp4`,
-  plan: { width: 2, height: 2, frames, ground: '#000000', background: [], overlay: [] },
+  plan: { width: 2, height: 2, frames, ground: '#000000', background: [], overlay: [], scale: 1 },
 });
 
 it('grows with every sheet and frame, and ends with all frames of all chunks', () => {

@@ -10,7 +10,6 @@ import type { Media } from '../../platform/media/media.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
 import { hashOf } from './bundle-compositions.ts';
 import { openPartStore, type PartStore } from './part-store.ts';
-import type { Encoding } from './compose-chunk.ts';
 import { openEncodeSlots } from './encode-slots.ts';
 import { openDrawer } from './open-drawer.ts';
 import { planRender, type PlannedChunk, type PlanRequest, type RenderPlan } from './plan-render.ts';
@@ -39,7 +38,7 @@ export interface RenderEngine {
   /** @throws AppError cancelled | asset_missing | disk_full | render_failed */
   render(request: RenderRequest): Promise<RenderResult>;
   /** What a render is made of. @throws AppError cancelled | asset_missing */
-  plan(request: Omit<PlanRequest, 'encoding'>): Promise<RenderPlan>;
+  plan(request: PlanRequest): Promise<RenderPlan>;
   /** The chunks of a render that are not kept. @throws AppError storage_failed */
   missing(plan: RenderPlan, storage: Storage): Promise<PlannedChunk[]>;
   /**
@@ -56,9 +55,6 @@ export interface RenderEngine {
   verify(request: VerifyRequest): Promise<Verification>;
   close(): Promise<void>;
 }
-
-/** x264: veryfast at 20 is the knee; a faster preset doubles the size, a slower one the time (docs/rendering.md). */
-export const ENCODING: Encoding = { preset: 'veryfast', crf: 20 };
 
 export async function openRenderEngine(
   settings: BrowserTool & {
@@ -90,7 +86,7 @@ export async function openRenderEngine(
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     }
   };
-  const tools = { encoding: ENCODING, drawer, media, slots, codeVersion };
+  const tools = { drawer, media, slots, codeVersion };
 
   return {
     render: (request) =>
@@ -98,8 +94,7 @@ export async function openRenderEngine(
         const store = openPartStore(request.storage, (error) =>
           log.warn({ err: error }, 'part of a render not kept'),
         );
-        const encoding = request.encoding ?? ENCODING;
-        const { frames, timings } = await renderVideo({ ...request, ...tools, encoding, folder, store });
+        const { frames, timings } = await renderVideo({ ...request, ...tools, folder, store });
         const { size } = await stat(request.out);
         reportUsage({ licenseKey: license?.key, production: license?.production ?? false, log });
         return { durationMs: Math.round(frameToMs(frames)), frames, sizeBytes: size, timings };

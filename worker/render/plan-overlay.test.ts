@@ -3,7 +3,7 @@ import { layersOf } from '../../core/layers.ts';
 import { overlayOf } from '../../core/overlay.ts';
 import { sampleDocument, sampleTemplate } from '../../tests/support/sample-document.ts';
 import { planChunks } from './plan-chunks.ts';
-import { drawnRect, planOverlay, planSheets } from './plan-overlay.ts';
+import { planOverlay, planSheets, scalePiece } from './plan-overlay.ts';
 
 const video = sampleDocument({
   durationMs: 20_000,
@@ -52,11 +52,11 @@ test('a caption is drawn once in each chunk that shows it', () => {
   expect(drawn).toEqual([1, 2, 2, 1, 0]);
 });
 
-test('every picture has a place of its own on a sheet, where the sheet draws just that frame', () => {
+test('every still has one place on the sheets, where the sheet draws just that frame, and is drawn once for all chunks', () => {
   const { size, sheets, cuts } = planSheets(planned, timeline.width);
   const taken = new Set<string>();
   for (const piece of planned.flat()) {
-    const rect = drawnRect(piece.layer, piece.rect);
+    const rect = piece.drawn;
     const frames = cuts.get(piece)!.flatMap((cut) => {
       const strip = sheets[cut.sheet]!.find((s) => s.layer === piece.layer && s.x === cut.x)!;
       expect(strip.rect).toEqual(rect);
@@ -69,7 +69,17 @@ test('every picture has a place of its own on a sheet, where the sheet draws jus
     });
     expect(frames).toEqual(piece.drawAt);
   }
-  expect(taken.size).toBe(planned.flat().reduce((sum, piece) => sum + piece.drawAt.length, 0));
+  const stills = planned.flat().flatMap(({ layer, drawAt }) => drawAt.map((frame) => `${layer} ${frame}`));
+  expect(taken.size).toBe(new Set(stills).size);
+  expect(sheets.flat().reduce((sum, { frames }) => sum + frames.length, 0)).toBe(taken.size);
+});
+
+test('a gradient stands in the same corner whatever else is drawn, since it is dithered by its place', () => {
+  for (const some of [planned, planned.slice(0, 1), planned.slice(2)]) {
+    const { cuts } = planSheets(some, timeline.width);
+    const scrim = some.flat().find(({ layer }) => layer === 'scrim')!;
+    expect(cuts.get(scrim)).toMatchObject([{ sheet: 0, x: 0, y: 0, count: 1 }]);
+  }
 });
 
 test('strips stand side by side on a sheet, none over another', () => {
@@ -78,6 +88,26 @@ test('strips stand side by side on a sheet, none over another', () => {
     for (const { x, rect } of sheet) {
       expect(x).toBeGreaterThanOrEqual(right);
       right = x + rect.width;
+    }
+  }
+});
+
+test('at half the size everything stands on even pixels, inside of half the rectangle it was laid out in', () => {
+  const layers = layersOf(video, template);
+  for (const chunk of chunks) {
+    for (const piece of planOverlay(layers, chunk, 0.5)) {
+      const { rect, drawn, steps } = scalePiece(piece, 0.5);
+      const laidOut = layers.find(({ id }) => id === piece.layer)!.rect;
+      for (const side of [rect.x, rect.y, rect.width, rect.height, drawn.width, drawn.height]) {
+        expect(side % 2).toBe(0);
+      }
+      expect(rect.x * 2).toBeLessThanOrEqual(laidOut.x);
+      expect(rect.y * 2).toBeLessThanOrEqual(laidOut.y);
+      expect((rect.x + rect.width) * 2).toBeGreaterThanOrEqual(laidOut.x + laidOut.width);
+      expect((rect.y + rect.height) * 2).toBeGreaterThanOrEqual(laidOut.y + laidOut.height);
+      expect(rect.x + rect.width).toBeLessThanOrEqual(timeline.width / 2);
+      expect(rect.y + rect.height).toBeLessThanOrEqual(timeline.height / 2);
+      for (const { pose } of steps) expect([pose.x % 2, pose.y % 1].map(Math.abs)).toEqual([0, 0]);
     }
   }
 });

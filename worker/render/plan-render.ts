@@ -1,5 +1,6 @@
 import { layersOf } from '../../core/layers.ts';
 import { overlayOf } from '../../core/overlay.ts';
+import type { Quality } from '../../core/quality.ts';
 import type { Template } from '../../core/template.ts';
 import type { Span, Timeline } from '../../core/timeline.ts';
 import type { Video } from '../../core/video.ts';
@@ -10,7 +11,16 @@ import type { ChunkPlan, Encoding } from './compose-chunk.ts';
 import { planChunk } from './plan-chunk.ts';
 import { clipsToNormalise } from './normalise-clips.ts';
 import { planChunks } from './plan-chunks.ts';
+import type { Scale } from './plan-overlay.ts';
 import { readClipSources } from './read-clip-sources.ts';
+
+/** x264: veryfast at 20 is the knee; a faster preset doubles the size, a slower one the time (docs/rendering.md). */
+export const ENCODING: Encoding = { preset: 'veryfast', crf: 20 };
+/** A draft is for looking once: its size matters as little as its last bit of sharpness. */
+const QUALITY: Record<Quality, { scale: Scale; encoding: Encoding }> = {
+  full: { scale: 1, encoding: ENCODING },
+  draft: { scale: 0.5, encoding: { preset: 'ultrafast', crf: 26 } },
+};
 
 export interface PlannedChunk extends Span {
   /** Its place in the video, from 0. */
@@ -23,6 +33,11 @@ export interface PlannedChunk extends Span {
 /** A document as the pictures to be made of it. */
 export interface RenderPlan {
   timeline: Timeline;
+  /** Of the video, in pixels. */
+  size: { width: number; height: number };
+  /** Its size as a share of the size it is laid out in. */
+  scale: Scale;
+  encoding: Encoding;
   chunks: PlannedChunk[];
   sourceOf: (asset: string) => ClipSource;
   /** Assets to be made ready before they are shown. */
@@ -35,7 +50,9 @@ export interface PlanRequest {
   template: Template;
   /** A file on this machine for each asset the document names. */
   assetPath: (asset: string) => Promise<string>;
-  encoding: Encoding;
+  quality?: Quality;
+  /** For measurements; the quality's own where left out. */
+  encoding?: Encoding;
   signal: AbortSignal;
 }
 
@@ -46,21 +63,29 @@ export interface PlanRequest {
 export async function planRender(
   request: PlanRequest & { codeVersion: string; media: Media },
 ): Promise<RenderPlan> {
-  const { video, template } = request;
+  const { video, template, quality = 'full' } = request;
+  const { scale } = QUALITY[quality];
+  const encoding = request.encoding ?? QUALITY[quality].encoding;
   const { timeline } = overlayOf(video, template);
+  const size = { width: timeline.width * scale, height: timeline.height * scale };
   const sourceOf = await readClipSources({
     ...request,
     assets: timeline.shots.map((shot) => shot.clip.asset),
   });
-  const normalise = clipsToNormalise(timeline, sourceOf);
+  const normalise = clipsToNormalise({ ...size, shots: timeline.shots }, sourceOf);
   const shown = (asset: string) => {
     const source = sourceOf(asset);
     return normalise.has(asset) ? { ...source, sha256: `${source.sha256} normalised` } : source;
   };
   const layers = layersOf(video, template);
   const chunks = planChunks(timeline).map((chunk, index) => {
-    const plan = planChunk({ video, template, layers, chunk });
-    return { ...chunk, index, plan, name: `${chunkKey({ ...request, chunk, plan, sourceOf: shown })}.mp4` };
+    const plan = planChunk({ video, template, layers, chunk, scale });
+    return {
+      ...chunk,
+      index,
+      plan,
+      name: `${chunkKey({ ...request, encoding, chunk, plan, sourceOf: shown })}.mp4`,
+    };
   });
-  return { timeline, chunks, sourceOf, normalise };
+  return { timeline, size, scale, encoding, chunks, sourceOf, normalise };
 }

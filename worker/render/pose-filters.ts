@@ -1,5 +1,5 @@
 import { FPS } from '../../core/format.ts';
-import { drawnRect, type OverlayPiece, type Step } from './plan-overlay.ts';
+import type { OverlayPiece, Step } from './plan-overlay.ts';
 
 /** Full-range RGB of the browser into the video's BT.709; ffmpeg's own default is BT.601 and shifts colours. */
 const RGB_TO_BT709 =
@@ -8,8 +8,7 @@ const RGB_TO_BT709 =
 const WHOLE = 65_535;
 
 /** Filters from the stills of a layer, one frame each as the browser drew them, to one frame a step, at its time. */
-export function poseFilters({ layer, rect, steps }: OverlayPiece): string {
-  const drawn = drawnRect(layer, rect);
+export function poseFilters({ rect, drawn, steps }: OverlayPiece): string {
   const shifts = shiftsOf(steps);
   return [
     // letters on odd lines are other samples of chroma than on even ones: moved before they become 4:2:0

@@ -4,7 +4,6 @@ import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
 import type { Media } from '../../platform/media/media.ts';
 import { atOnce } from './at-once.ts';
-import type { Encoding } from './compose-chunk.ts';
 import type { EncodeSlots } from './encode-slots.ts';
 import { findSound } from './find-sound.ts';
 import { makeChunks } from './make-chunks.ts';
@@ -31,7 +30,6 @@ export interface PartRequest {
 }
 
 interface Tools {
-  encoding: Encoding;
   /** Gone afterwards. */
   folder: string;
   drawer: Drawer;

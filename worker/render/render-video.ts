@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Quality } from '../../core/quality.ts';
 import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
 import type { Media } from '../../platform/media/media.ts';
@@ -34,7 +35,8 @@ export interface RenderRequest {
   onProgress: (share: number) => void;
   /** Where it is known already. */
   plan?: RenderPlan;
-  /** For measurements; the product's own where left out. */
+  quality?: Quality;
+  /** For measurements; the quality's own where left out. */
   encoding?: Encoding;
 }
 
@@ -59,7 +61,6 @@ const FETCH_AT_ONCE = 4;
 /** Plan, fetch what is kept, make what is missing, join. */
 export async function renderVideo(
   request: RenderRequest & {
-    encoding: Encoding;
     folder: string;
     drawer: Drawer;
     media: Media;

@@ -14,7 +14,11 @@ describe("the health check of the worker's container", () => {
       (await runProcess({ ...nodeScript(import.meta.url, './check-workers'), env: { REDIS_URL: redis.url } }))
         .code;
     expect(await check()).toBe(1);
-    const worker = await startVideoWorker({ url: redis.url, concurrency: { videos: 1, parts: 1, joins: 1 }, handler: async () => {} });
+    const worker = await startVideoWorker({
+      url: redis.url,
+      concurrency: { videos: 1, parts: 1, joins: 1 },
+      handler: async () => {},
+    });
     expect(await check()).toBe(0);
     await worker.close();
     expect(await check()).toBe(1);

@@ -37,7 +37,8 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
   const database = await openDatabase({ postgresUrl: postgres.url });
   const queue = await openVideoQueue({ url: postgres.url, log });
   const engine = await findMediaEngine();
-  if (!engine || config.storage.kind !== 'local') throw new Error('tests need a media engine and local storage');
+  if (!engine || config.storage.kind !== 'local')
+    throw new Error('tests need a media engine and local storage');
   const signingKey = await loadOrCreateSecret(config);
 
   const services: ServerServices = {

@@ -36,7 +36,11 @@ test('a normalised clip shows what the clip itself shows, frame by frame, and is
       codeVersion: '1',
       media,
       slots: openEncodeSlots(),
-      store: { fetch: async (name) => kept.has(name), keep: async (name) => void kept.add(name) },
+      store: {
+        has: async (name) => kept.has(name),
+        fetch: async (name) => kept.has(name),
+        keep: async (name) => void kept.add(name),
+      },
       folder: dir,
       signal,
     });

@@ -21,11 +21,11 @@ import { median } from './report.ts';
  * pinned to one core, against one worker on one core. Timed from the request for a render to the video's being done,
  * with nothing kept but the document; the workers have rendered before. They take turns, `--runs` times over.
  *
- *   npm run bench:workers -- [--seconds 60] [--runs 3] [--json]
+ *   npm run bench:workers -- [--seconds 120] [--runs 3] [--json]
  */
 const { values: options } = parseArgs({
   options: {
-    seconds: { type: 'string', default: '60' },
+    seconds: { type: 'string', default: '120' },
     runs: { type: 'string', default: '3' },
     json: { type: 'boolean', default: false },
   },

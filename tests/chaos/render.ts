@@ -85,8 +85,10 @@ try {
       faults.push(`${name}: ${String(error)}`);
       return null;
     });
-    if (tookMs !== null && (await streamsOf()) !== expected)
-      faults.push(`${name}: other streams than undisturbed`);
+    if (tookMs !== null) {
+      const streams = await streamsOf();
+      if (streams !== expected) faults.push(`${name}: other streams than undisturbed: ${streams}`);
+    }
     if (victim !== 'worker' && pidOf('worker') !== worker)
       faults.push(`${name}: the worker did not live through it`);
     await checkNothingLeft(name);

@@ -9,8 +9,8 @@ import type { DrawRequest, DrawSettings, FromDrawer, ToDrawer, WholeRequest } fr
 /** A browser kept open in a process of its own, drawing contact sheets. */
 export interface Drawer {
   /**
-   * Draws all sheets (or whole frames), in order; `onSheet` is told once as each file is there. Should the browser die
-   * meanwhile, they are drawn by another.
+   * Draws all sheets (or whole frames), in order; `onSheet` is told once as each file is there. Should the browser or
+   * its page die meanwhile, they are drawn once more.
    * @throws AppError render_failed | disk_full | cancelled
    */
   draw(
@@ -19,8 +19,11 @@ export interface Drawer {
   close(): Promise<void>;
 }
 
-/** Browsers die, mostly when the system is short of memory; one that dies again and again does so of what it draws. */
-const MAX_DEATHS = 2;
+/**
+ * Browsers and their pages die, mostly when the system is short of memory; one that does so again and again dies of what
+ * it draws. The page's death is a failure like others, so that each is tried once more.
+ */
+const TRIES = { died: 3, failed: 2 };
 
 /** The process ended, whatever it was doing. */
 class DrawerGone extends Error {}
@@ -76,12 +79,12 @@ export function openDrawer(settings: Omit<DrawSettings, 'tempDir'>): Drawer {
         there.add(sheet);
         request.onSheet(sheet);
       };
-      for (let deaths = 0; ; deaths++) {
+      for (let tries = 1; ; tries++) {
         try {
           return await drawOnce({ ...request, onSheet });
         } catch (error) {
-          const died = error instanceof AppError && error.cause instanceof DrawerGone;
-          if (!died || closed || deaths === MAX_DEATHS) throw error;
+          if (!(error instanceof AppError) || error.code !== 'render_failed' || closed) throw error;
+          if (tries >= TRIES[error.cause instanceof DrawerGone ? 'died' : 'failed']) throw error;
         }
       }
     },

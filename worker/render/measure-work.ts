@@ -4,9 +4,9 @@ import type { PlannedChunk } from './plan-render.ts';
  * Work is counted in frames made from nothing. Of one frame's work this much is drawing what lies over it; the rest is
  * composing and encoding. Measured on the sample.
  */
-const DRAW_SHARE = 0.2;
+const DRAW_SHARE = 0.08;
 /** Work of mixing the sound of one frame. */
-const SOUND_PER_FRAME = 0.08;
+const SOUND_PER_FRAME = 0.06;
 
 export const workOfSound = (frames: number): number => frames * SOUND_PER_FRAME;
 export const workOfChunks = (chunks: readonly PlannedChunk[]): number =>

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Quality } from '../../core/quality.ts';
 import type { Video } from '../../core/video.ts';
 import { openLog } from '../../platform/log.ts';
 import { findFfmpeg } from '../../platform/media/find-tools.ts';
@@ -13,6 +14,7 @@ import { openRenderKit, renderDocument, type RenderKit } from '../../tests/suppo
 import { runningCommands } from '../../tests/support/running-commands.ts';
 import { sampleDocument, sampleTemplate } from '../../tests/support/sample-document.ts';
 import { openRenderEngine, type RenderResult } from './open-render-engine.ts';
+import { comparePictures } from './verify/compare-pictures.ts';
 
 /** Not a whole number of frames, and three chunks long. */
 const COUNT_MS = 14_090;
@@ -54,6 +56,7 @@ async function render(
     storage?: Storage;
     voice?: string;
     signal?: AbortSignal;
+    quality?: Quality;
     onProgress?: (share: number) => void;
   } = {},
 ): Promise<Rendered> {
@@ -67,6 +70,7 @@ async function render(
     voiceWav: async () => kit.files[given.voice ?? 'voice']!,
     workDir,
     out: path,
+    quality: given.quality ?? 'full',
     storage: given.storage ?? null,
     signal: given.signal ?? new AbortController().signal,
     onProgress: given.onProgress ?? (() => {}),
@@ -142,6 +146,29 @@ describe('after an edit', () => {
     const again = await render({ ...video, transcript: null }, 'again', { storage });
     expect(again.timings).toMatchObject({ reusedChunks: 2, sheets: 0, pictures: 0 });
     expect(await packets(again.path)).toEqual(await packets(before.path));
+  });
+});
+
+describe('a draft', () => {
+  it('is as long, half the size, and shares nothing but the sound', async () => {
+    const draft = await render(renderDocument(), 'draft', { storage, quality: 'draft' });
+    expect(draft.timings).toMatchObject({ chunks: 2, reusedChunks: 0 });
+    expect(draft.frames).toBe(before.frames);
+    const { streams } = await kit.media.ffprobe({ path: draft.path });
+    expect(streams.find(({ kind }) => kind === 'video')).toMatchObject({
+      width: 540,
+      height: 540,
+      frames: before.frames,
+    });
+    const { luma } = await comparePictures({
+      inputs: [{ path: draft.path }, { path: before.path }],
+      graph: '[0:v]null[ours];[1:v]scale=540:540:flags=area[plain]',
+      folder: kit.dir,
+      media: kit.media,
+    });
+    expect(luma).toHaveLength(before.frames);
+    // a layer out of place, or a clip one frame off, comes to less
+    expect(Math.min(...luma)).toBeGreaterThan(30);
   });
 });
 

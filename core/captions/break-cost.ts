@@ -1,11 +1,10 @@
-import { englishBreakCost } from './english-breaks.ts';
+import { isUnspaced } from './cut-words.ts';
 import { koreanBreakCost } from './korean-breaks.ts';
+import { latinBreakCost } from './latin-breaks.ts';
+import { unspacedBreakCost } from './unspaced-breaks.ts';
 
-/** What ends a clause for good: a comma or the end of a sentence. */
-export const CLAUSE_END_COST = 0.6;
-/** About what a break between any two words costs. */
-export const PLAIN_BREAK_COST = 4.4;
-
-/** How ill a caption, a line or a breath ends between two words, as the language has it: 0 best, above 10 never. */
-export const breakCost = (word: string, next: string, language: string): number =>
-  language.startsWith('ko') ? koreanBreakCost(word, next) : englishBreakCost(word, next);
+/** How ill a caption, a line or a breath ends between two words, as the language has it: 0 best, 30 never. */
+export function breakCost(word: string, next: string, language: string): number {
+  if (language.startsWith('ko')) return koreanBreakCost(word, next);
+  return isUnspaced(language) ? unspacedBreakCost(word, next, language) : latinBreakCost(word, next, language);
+}

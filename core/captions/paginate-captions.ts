@@ -9,14 +9,14 @@ import { timeCaptions } from './time-captions.ts';
  * and the speaker pause, each word in exactly one caption and in order. How it weighs: docs/captions.md.
  * The same transcript always gives the same captions, ids included.
  *
- * @param request.rhythm `calm` (two lines, fewer changes; the default) or `short` (a line at a time)
+ * @param request.rhythm `long` (two lines at a time, fewer changes; the default) or `short` (a line at a time)
  */
 export function paginateCaptions(request: {
   transcript: Transcript;
   format: Format;
   rhythm?: CaptionRhythm;
 }): Caption[] {
-  const { transcript, format, rhythm = 'calm' } = request;
+  const { transcript, format, rhythm = 'long' } = request;
   const limits = captionLimits(format, transcript.language);
   const divided: LaidOutCaption[] = transcript.segments.flatMap((segment, i) =>
     divideWords({

@@ -8,7 +8,12 @@ const KOREAN_END =
 /** From here on a sentence without any point is cut at endings that could close one. */
 const LONG_CHARS = 80;
 
-export const endsSentence = (word: string): boolean => SENTENCE_END.test(word) && !ABBREVIATION.test(word);
+/** What goes on after a quotation: "두려워하지 말라." 하셨습니다. */
+const QUOTED_ON = /^(?:라고|하고|라는|라며|이라고?|하며|하시|하신|하셨|하였|하니|했|하더|고\b)/;
+
+/** Whether a sentence ends with the word; `next` is the word after it, where there is one. */
+export const endsSentence = (word: string, next = ''): boolean =>
+  SENTENCE_END.test(word) && !ABBREVIATION.test(word) && !(/["'”’」』]$/u.test(word) && QUOTED_ON.test(next));
 
 /** Words by sentence. Long stretches without points are cut where a Korean sentence ends. */
 export function splitSentences(words: readonly string[]): string[][] {
@@ -17,15 +22,15 @@ export function splitSentences(words: readonly string[]): string[][] {
   );
 }
 
-function cutAfter(words: readonly string[], isLast: (word: string) => boolean): string[][] {
+function cutAfter(words: readonly string[], isLast: (word: string, next?: string) => boolean): string[][] {
   const sentences: string[][] = [];
   let open: string[] = [];
-  for (const word of words) {
+  words.forEach((word, i) => {
     open.push(word);
-    if (!isLast(word)) continue;
+    if (!isLast(word, words[i + 1])) return;
     sentences.push(open);
     open = [];
-  }
+  });
   if (open.length > 0) sentences.push(open);
   return sentences;
 }

@@ -1,5 +1,6 @@
 import type { Word } from '../video.ts';
-import { breakCost, PLAIN_BREAK_COST } from './break-cost.ts';
+import { breakCost } from './break-cost.ts';
+import { PLAIN_BREAK_COST } from './break-scale.ts';
 import { FRAME_MS, FRAME_RATE } from './speech-envelope.ts';
 import { spreadWords, syllableWeight } from './spread-words.ts';
 import type { SpeechRun } from './voice-activity.ts';
@@ -8,6 +9,8 @@ import type { SpeechRun } from './voice-activity.ts';
 const INNER_PAUSE_FRAMES = 0.2 * FRAME_RATE;
 /** What a unit of break cost weighs against squared shares of the line. */
 const BREAK_WEIGHT = 0.008;
+/** Speakers do halt where no line may end. */
+const MOST_BREAK_COST = 14;
 
 /**
  * Words of one line over the stretches in which it is spoken: no word crosses a pause, each stretch takes about
@@ -22,7 +25,7 @@ export function spreadOverSpeech(request: {
   const stretches = joinRuns(request.runs, words.length);
   const weights = words.map((word) => syllableWeight(word, language));
   const breaks = words.map((word, i) =>
-    i + 1 < words.length ? (breakCost(word, words[i + 1]!, language) - PLAIN_BREAK_COST) * BREAK_WEIGHT : 0,
+    i + 1 < words.length ? (Math.min(MOST_BREAK_COST, breakCost(word, words[i + 1]!, language)) - PLAIN_BREAK_COST) * BREAK_WEIGHT : 0,
   );
   const cuts = placeCuts(weights, breaks, stretches);
   return stretches.flatMap((run, i) =>

@@ -7,6 +7,8 @@ import { editCaption } from './edit-document.ts';
 
 interface CaptionListProps {
   captions: readonly Caption[];
+  /** The language spoken. */
+  language: string;
   /** The one on screen now. */
   activeId: string | null;
   disabled: boolean;
@@ -15,7 +17,7 @@ interface CaptionListProps {
 }
 
 /** Every caption, to be read and corrected in place. */
-export function CaptionList({ captions, activeId, disabled, onChange, onGoTo }: CaptionListProps) {
+export function CaptionList({ captions, language, activeId, disabled, onChange, onGoTo }: CaptionListProps) {
   const { t } = useTranslation();
   if (captions.length === 0) return <p className="py-6 text-muted">{t('editor.captionsNone')}</p>;
   return (
@@ -26,6 +28,7 @@ export function CaptionList({ captions, activeId, disabled, onChange, onGoTo }: 
           <Row
             key={caption.id}
             caption={caption}
+            language={language}
             active={caption.id === activeId}
             disabled={disabled}
             onChange={onChange}
@@ -37,12 +40,12 @@ export function CaptionList({ captions, activeId, disabled, onChange, onGoTo }: 
   );
 }
 
-type RowProps = Pick<CaptionListProps, 'disabled' | 'onChange' | 'onGoTo'> & {
+type RowProps = Pick<CaptionListProps, 'language' | 'disabled' | 'onChange' | 'onGoTo'> & {
   caption: Caption;
   active: boolean;
 };
 
-const Row = memo(function Row({ caption, active, disabled, onChange, onGoTo }: RowProps) {
+const Row = memo(function Row({ caption, language, active, disabled, onChange, onGoTo }: RowProps) {
   const { t } = useTranslation();
   const id = useId();
   const time = clockText(caption.startMs);
@@ -71,7 +74,7 @@ const Row = memo(function Row({ caption, active, disabled, onChange, onGoTo }: R
         maxLength={400}
         disabled={disabled}
         onFocus={() => onGoTo(caption)}
-        onChange={({ target }) => onChange(editCaption(caption, target.value))}
+        onChange={({ target }) => onChange(editCaption(caption, target.value, language))}
         className="min-h-11 w-full min-w-0 flex-1 resize-none rounded-lg border border-transparent bg-transparent px-2.5 py-2 leading-snug [field-sizing:content] hover:border-line-strong focus:bg-raised focus-visible:outline-offset-[-3px] disabled:hover:border-transparent"
         data-testid="caption-text"
       />

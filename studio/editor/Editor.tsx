@@ -102,6 +102,7 @@ export function Editor({ video, given, config }: EditorProps) {
           <Tabs.Content value="captions">
             <CaptionList
               captions={document.captions}
+              language={document.language}
               activeId={activeId}
               disabled={disabled}
               onChange={(caption) => store.edit((before) => withCaption(before, caption))}

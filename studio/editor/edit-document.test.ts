@@ -33,17 +33,19 @@ describe('editing a caption', () => {
   const caption = wide.captions[0]!;
 
   it('keeps the times of words where only their spelling changes', () => {
-    const edited = editCaption(caption, caption.lines.join('\n').replace('여호와는', '주님은'));
+    const edited = editCaption(caption, caption.lines.join('\n').replace('여호와는', '주님은'), 'ko');
     expect(edited.words.map(({ startMs }) => startMs)).toEqual(caption.words.map(({ startMs }) => startMs));
     expect(edited.words[0]?.text).toBe('주님은');
   });
 
-  it('claims no times for words that were added', () => {
-    expect(editCaption(caption, `${caption.lines.join('\n')} 아멘`).words).toEqual([]);
+  it('keeps the times of all other words where one is added', () => {
+    const edited = editCaption(caption, `${caption.lines.join('\n')} 아멘`, 'ko');
+    expect(edited.words.slice(0, -1)).toEqual(caption.words);
+    expect(edited.words.at(-1)).toMatchObject({ text: '아멘', startMs: caption.words.at(-1)!.endMs });
   });
 
   it('changes that caption alone', () => {
-    const edited = withCaption(wide, editCaption(caption, '새 자막'));
+    const edited = withCaption(wide, editCaption(caption, '새 자막', 'ko'));
     expect(edited.captions[0]?.lines).toEqual(['새 자막']);
     expect(edited.captions.slice(1)).toEqual(wide.captions.slice(1));
   });
@@ -57,7 +59,7 @@ describe('withFormat', () => {
   });
 
   it('keeps captions that a person edited', () => {
-    const edited = withCaption(wide, editCaption(wide.captions[0]!, '내가 고친 자막'));
+    const edited = withCaption(wide, editCaption(wide.captions[0]!, '내가 고친 자막', 'ko'));
     expect(captionsAreEdited(wide)).toBe(false);
     expect(captionsAreEdited(edited)).toBe(true);
     expect(withFormat(edited, '9:16').captions).toEqual(edited.captions);

@@ -1,3 +1,4 @@
+import { withLines } from '../../core/captions/edit-caption.ts';
 import { paginateCaptions } from '../../core/captions/paginate-captions.ts';
 import { FORMATS, type Format } from '../../core/format.ts';
 import { loopFile } from '../../core/library.ts';
@@ -7,16 +8,9 @@ const LOOP_PREFIX = 'builtin:loops/';
 /** As many lines as a caption of the document may have. */
 const MAX_LINES = 6;
 
-/** What the person typed, one line a line. Word times stay where they still fit: as many words as before. */
-export function editCaption(caption: Caption, text: string): Caption {
-  const lines = text.split('\n').slice(0, MAX_LINES);
-  const typed = lines.join(' ').split(/\s+/).filter(Boolean);
-  const words =
-    typed.length === caption.words.length
-      ? caption.words.map((word, index) => ({ ...word, text: typed[index] ?? word.text }))
-      : [];
-  return { ...caption, lines, words };
-}
+/** What the person typed, one line a line. Words that are still there keep their times. */
+export const editCaption = (caption: Caption, text: string, language: string): Caption =>
+  withLines(caption, text.split('\n').slice(0, MAX_LINES), language);
 
 export const withCaption = (video: Video, caption: Caption): Video => ({
   ...video,

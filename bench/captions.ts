@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { measureBreaks, type BreakFigures } from './captions/bad-breaks.ts';
+import { measureLimits } from './captions/over-limits.ts';
+import { measureSpeed } from './captions/pagination-speed.ts';
+import { readTruth } from './captions/read-truth.ts';
+
+/**
+ * How captions are divided: `npm run bench:captions -- [folder] [--json] [--bad]`, one measure a file in `captions/`.
+ * A folder of recordings with `*.truth.json` is divided and held against the limits too. `--bad` names the bad breaks.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, bad: { type: 'boolean', default: false } },
+});
+
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(8);
+
+const breaks = measureBreaks();
+console.log('labelled sentences        bad sentences   bad breaks   good breaks   captions');
+for (const figures of breaks) {
+  const { format, way, badSentences, badBreaks, goodBreaks, captions } = figures;
+  console.log(
+    `  ${format.padEnd(6)} ${way.padEnd(12)} ${percent(badSentences).padStart(16)} ${percent(badBreaks).padStart(12)} ${percent(goodBreaks).padStart(13)} ${String(captions).padStart(10)}`,
+  );
+  if (values.bad && way !== 'greedy') for (const bad of figures.bad) console.log(`           ${bad}`);
+}
+
+const folder = positionals[0];
+const recordings = folder === undefined ? [] : await readTruth(folder);
+const limits = measureLimits(recordings.map(({ transcript }) => transcript));
+console.log(
+  `\nover the limits, of ${limits.captions} captions${folder === undefined ? '' : ` (${recordings.length} recordings of the folder among them)`}:`,
+);
+for (const [limit, count] of Object.entries(limits)) {
+  if (limit !== 'captions') console.log(`  ${limit.padEnd(13)} ${count}`);
+}
+
+const speed = measureSpeed();
+console.log(
+  `\nan hour of speech (${speed.words} words, ${speed.captions} captions): ${speed.medianMs.toFixed(0)} ms, the first time ${speed.firstMs.toFixed(0)} ms`,
+);
+
+if (values.json) {
+  // the guides know 16:9 alone, and two lines at a time is what is made unless asked otherwise
+  const share = (way: BreakFigures['way']) =>
+    breaks.find((figures) => figures.format === '16:9' && figures.way === way)!.badSentences;
+  console.log(
+    JSON.stringify({
+      over_limits: Number((limits.any / limits.captions).toFixed(5)),
+      bad_breaks: Number(share('long').toFixed(4)),
+      greedy_bad_breaks: Number(share('greedy').toFixed(4)),
+      hour_ms: Math.round(speed.medianMs),
+    }),
+  );
+}

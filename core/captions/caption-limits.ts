@@ -48,11 +48,13 @@ export function captionLimits(format: Format, language: string): CaptionLimits {
 
 const FULL_WIDTH =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\p{Emoji_Presentation}\u{20000}-\u{3fffd}]/gu;
-/** Marks on letters, vowels and finals of Hangul written apart, joiners and what directs right-to-left text. */
-const NO_WIDTH = /[\p{M}\p{Cf}\u1160-\u11ff]/gu;
+const PLAIN_HANGUL = /^[가-힣]+$/;
+/** Further people of one emoji, marks on letters, vowels and finals of Hangul written apart, joiners, directions. */
+const NO_WIDTH = /\u200d\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\p{M}\p{Cf}\u1160-\u11ff]/gu;
 
 /** Width of a text: Hangul, Han, emoji and other full-width letters 1, everything else that is seen a half. */
 export function textWidth(text: string): number {
+  if (PLAIN_HANGUL.test(text)) return text.length;
   const seen = text.replace(NO_WIDTH, '');
   const letters = [...seen].length;
   const full = seen.match(FULL_WIDTH)?.length ?? 0;

@@ -1,9 +1,9 @@
 import type { Word } from '../video.ts';
 import { textWidth } from './caption-limits.ts';
-import { spreadWords } from './spread-words.ts';
 
 /** A word or a piece of one, as it may stand on a line. */
-export interface Piece extends Word {
+export interface Piece {
+  word: Word;
   /** Stands against the piece before it, with no space between. */
   joined: boolean;
 }
@@ -19,22 +19,30 @@ const OPENS = /^[\p{Ps}\p{Pi}「『（《〈【]+$/u;
  * Words as pieces that fit a line: text of a language without spaces by its words, and what is wider than a line by its
  * letters (whole emoji, accents and syllables). All other words stay whole. Pieces share the time of their word.
  */
-export function cutWords(request: {
-  words: readonly Word[];
-  language: string;
-  lineWidth: number;
-}): Piece[] {
+export function cutWords(request: { words: readonly Word[]; language: string; lineWidth: number }): Piece[] {
   const { words, language, lineWidth } = request;
-  return words.flatMap((word) => {
-    const texts = wordsWithin(word.text, language).flatMap((part) =>
-      textWidth(part) > lineWidth ? cutWide(part, lineWidth) : [part],
+  const unspaced = isUnspaced(language);
+  return words.flatMap((word): Piece | Piece[] => {
+    const parts = unspaced ? wordsWithin(word.text, language) : [word.text];
+    const texts = parts.flatMap((part) =>
+      // no letter is wider than 1
+      part.length > lineWidth && textWidth(part) > lineWidth ? cutWide(part, lineWidth) : [part],
     );
-    if (texts.length === 1) return [{ ...word, joined: false }];
-    return spreadWords({ words: texts, startMs: word.startMs, endMs: word.endMs, language }).map((piece, i) => ({
-      ...word,
-      ...piece,
-      joined: i > 0,
-    }));
+    if (texts.length === 1) return { word, joined: false };
+    return spreadByWidth(word, texts).map((piece, i) => ({ word: piece, joined: i > 0 }));
+  });
+}
+
+/** A word in pieces, each with its share of the time. */
+function spreadByWidth(word: Word, texts: readonly string[]): Word[] {
+  const widths = texts.map((text) => Math.max(0.5, textWidth(text)));
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const timeAt = (width: number) => Math.round(word.startMs + ((word.endMs - word.startMs) * width) / total);
+  let passed = 0;
+  return texts.map((text, i) => {
+    const startMs = timeAt(passed);
+    passed += widths[i]!;
+    return { ...word, text, startMs, endMs: timeAt(passed) };
   });
 }
 
@@ -74,4 +82,4 @@ function cutWide(text: string, lineWidth: number): string[] {
 
 /** Pieces as they stand on one line. */
 export const lineOf = (pieces: readonly Piece[]): string =>
-  pieces.map(({ text, joined }, i) => (i === 0 || joined ? text : ` ${text}`)).join('');
+  pieces.map(({ word, joined }, i) => (i === 0 || joined ? word.text : ` ${word.text}`)).join('');

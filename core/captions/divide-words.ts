@@ -1,6 +1,6 @@
 import type { Word } from '../video.ts';
 import { MAX_CAPTION_MS, MIN_CAPTION_MS, type CaptionLimits } from './caption-limits.ts';
-import { cutWords, lineOf, type Piece } from './cut-words.ts';
+import { cutWords, lineOf } from './cut-words.ts';
 import { layLines, type LineLayout } from './lay-lines.ts';
 import { measurePieces, widthOf, type MeasuredPieces } from './measure-words.ts';
 
@@ -65,30 +65,28 @@ export function divideWords(request: {
     const { from, secondLine } = chosen[to - 1]!;
     const lineStarts = secondLine === null ? [from] : [from, secondLine];
     const lines = lineStarts.map((start, line) => lineOf(pieces.slice(start, lineStarts[line + 1] ?? to)));
-    captions.push({ words: pieces.slice(from, to).map(wordOf), lines });
+    captions.push({ words: pieces.slice(from, to).map(({ word }) => word), lines });
     to = from;
   }
   return captions.toReversed();
 }
 
-const wordOf = ({ joined: _, ...word }: Piece): Word => word;
-
 /** Cost of one caption with the pieces `from` to `to`; null if it would hold too much, and so with any before them. */
 function captionCost(of: Division, from: number, to: number): LineLayout | null {
   const { measured: m, limits, rhythm } = of;
-  const first = m.pieces[from]!;
-  const last = m.pieces[to - 1]!;
+  const first = m.pieces[from]!.word;
+  const last = m.pieces[to - 1]!.word;
   const isOne = to - from === 1;
   if (!isOne && (m.stopBefore[from + 1]! || last.endMs - first.startMs > MAX_CAPTION_MS)) return null;
   const layout = layLines(m, { from, to, limits, rhythm });
   if (!layout) return null;
-  const shownMs = (m.pieces[to]?.startMs ?? of.untilMs) - first.startMs;
+  const shownMs = (m.pieces[to]?.word.startMs ?? of.untilMs) - first.startMs;
   const width = widthOf(m, from, to);
   const neededMs = Math.max(MIN_CAPTION_MS, (width / limits.mostWidthPerSecond) * 1000);
   let cost = COST.caption[rhythm] + layout.cost;
   cost += Math.max(0, NARROW - width) * COST.tooNarrow;
   cost += (Math.max(0, BRIEF_MS[rhythm] - shownMs) / 1000) * COST.tooBriefPerSecond;
   cost += (Math.max(0, neededMs - shownMs) / 1000) * COST.underLimitPerSecond;
-  for (let i = from + 1; i < to; i++) cost += m.joinBefore[i]!;
+  cost += m.joinUpTo[to - 1]! - m.joinUpTo[from]!;
   return { cost, secondLine: layout.secondLine };
 }

@@ -75,10 +75,7 @@ function retimeWords(caption: Caption, typed: readonly string[], language: strin
 }
 
 /** Pairs of places of the same word in both lists, as many as there are in one order. */
-function commonWords(
-  old: readonly string[],
-  typed: readonly string[],
-): { old: number; typed: number }[] {
+function commonWords(old: readonly string[], typed: readonly string[]): { old: number; typed: number }[] {
   const longest = Array.from({ length: old.length + 1 }, () => new Uint16Array(typed.length + 1));
   for (let i = old.length - 1; i >= 0; i--) {
     for (let j = typed.length - 1; j >= 0; j--) {

@@ -14,3 +14,4 @@ export function partsOf(letter: string | undefined): { vowel: number; final: num
 /** Final consonants as `partsOf` counts them. */
 export const NIEUN = 4;
 export const RIEUL = 8;
+export const SSANG_SIOT = 20;

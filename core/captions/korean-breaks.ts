@@ -32,19 +32,22 @@ const AFTER: Record<KoreanEnding, number> = {
 export function koreanBreakCost(word: string, next: string): number {
   const bare = bareOf(word);
   const following = bareOf(next);
-  if (/[.!?…。！？]["'”’」』)\]]*$/u.test(word)) return endsSentence(word, next) ? 0 : 5;
+  const hasMarks = bare.length < word.length;
+  if (hasMarks && /[.!?…。！？]["'”’」』)\]]*$/u.test(word)) return endsSentence(word, next) ? 0 : 5;
   // after a comma nothing leans on what was before
-  if (/[,;:，、][”’"']*$/u.test(word)) return 0.6;
+  if (hasMarks && /[,;:，、][”’"']*$/u.test(word)) return 0.6;
   const leaning = koreanLeaning(bare, following);
-  if (/["”’」』)]$/u.test(word)) return Math.max(1.8, leaning);
+  if (hasMarks && /["”’」』)]$/u.test(word)) return Math.max(1.8, leaning);
   const ending = koreanEnding(bare);
   const isHeld = HELD.has(ending) && PREDICATE.has(koreanEnding(following));
   return Math.max(AFTER[ending] + (isHeld ? HELD_COST : 0), leaning);
 }
 
-/** 앞이 (보이지), 말씀을 (읽고): what a verb right after it holds. */
-const HELD = new Set<KoreanEnding>(['subject', 'object', 'adverbial']);
+/** 앞이 (보이지), 말씀을 (읽고), 소리 (지르며): what a verb right after it holds. */
+const HELD = new Set<KoreanEnding>(['subject', 'object', 'adverbial', 'bare']);
 const PREDICATE = new Set<KoreanEnding>(['closing', 'connective', 'relative']);
 const HELD_COST = 1.5;
 
-const bareOf = (word: string): string => word.replace(/[^\p{L}\p{N}]+$/u, '').replace(/^[^\p{L}\p{N}]+/u, '');
+const bareOf = (word: string): string =>
+  PLAIN.test(word) ? word : word.replace(/[^\p{L}\p{N}]+$/u, '').replace(/^[^\p{L}\p{N}]+/u, '');
+const PLAIN = /^[가-힣]+$/;

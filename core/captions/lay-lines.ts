@@ -26,7 +26,7 @@ export function layLines(
   of: { from: number; to: number; limits: CaptionLimits; rhythm: CaptionRhythm },
 ): LineLayout | null {
   const { from, to, limits, rhythm } = of;
-  const runOn = (a: number, b: number) => m.runOnBefore[b - 1]! - m.runOnBefore[a]!;
+  const runOn = (a: number, b: number) => m.runOnUpTo[b - 1]! - m.runOnUpTo[a]!;
   if (widthOf(m, from, to) <= limits.lineWidth) return { cost: runOn(from, to), secondLine: null };
   let best: LineLayout | null = null;
   for (let at = from + 1; at < to; at++) {

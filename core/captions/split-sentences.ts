@@ -15,6 +15,14 @@ const QUOTED_ON = /^(?:라고|하고|라는|라며|이라고?|하며|하시|하�
 export const endsSentence = (word: string, next = ''): boolean =>
   SENTENCE_END.test(word) && !ABBREVIATION.test(word) && !(/["'”’」』]$/u.test(word) && QUOTED_ON.test(next));
 
+/** Polite and old endings that close a sentence even where no point is written, as in what is heard. */
+const CLOSED_WITHOUT_POINT =
+  /(?:[가-힣]니다|[습입합됩옵갑봅립십집]니까|세요|어요|아요|해요|에요|예요|네요|군요|지요|죠|십시오|소서|나이다|느니라|이니라|하니라|시니라|더라|도다)$/;
+
+/** Whether a Korean sentence seems to end with a word that has no point after it. */
+export const closesSentence = (word: string, next: string): boolean =>
+  CLOSED_WITHOUT_POINT.test(word) && !QUOTED_ON.test(next);
+
 /** Words by sentence. Long stretches without points are cut where a Korean sentence ends. */
 export function splitSentences(words: readonly string[]): string[][] {
   return cutAfter(words, endsSentence).flatMap((sentence) =>

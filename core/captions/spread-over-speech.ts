@@ -25,7 +25,10 @@ export function spreadOverSpeech(request: {
   const stretches = joinRuns(request.runs, words.length);
   const weights = words.map((word) => syllableWeight(word, language));
   const breaks = words.map((word, i) =>
-    i + 1 < words.length ? (Math.min(MOST_BREAK_COST, breakCost(word, words[i + 1]!, language)) - PLAIN_BREAK_COST) * BREAK_WEIGHT : 0,
+    i + 1 < words.length
+      ? (Math.min(MOST_BREAK_COST, breakCost(word, words[i + 1]!, language)) - PLAIN_BREAK_COST) *
+        BREAK_WEIGHT
+      : 0,
   );
   const cuts = placeCuts(weights, breaks, stretches);
   return stretches.flatMap((run, i) =>

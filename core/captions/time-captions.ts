@@ -54,6 +54,7 @@ export function timeCaptions(captions: readonly LaidOutCaption[], limits: Captio
 
 /** A word with its times inside those of its caption: the last one gives up the gap to the next caption. */
 export function within(word: Word, startMs: number, endMs: number): Word {
+  if (word.startMs >= startMs && word.endMs <= endMs && word.startMs <= word.endMs) return word;
   const clamp = (ms: number) => Math.min(endMs, Math.max(startMs, ms));
   return { ...word, startMs: clamp(word.startMs), endMs: clamp(word.endMs) };
 }

@@ -77,6 +77,9 @@ export function isAdnominal(bare: string): boolean {
     case '을':
       return isStemAndEul(bare);
     case '를':
+    case '면':
+    case '만':
+    case '란':
     case '들':
       return false;
     case '인':

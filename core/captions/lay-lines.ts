@@ -12,6 +12,8 @@ const COST = {
   secondLine: { long: 0.8, short: 12 },
   /** Of a line break beside a caption break: the eye sees both lines at once. */
   lineBreakShare: 0.8,
+  /** Above this no break is good in either place. */
+  badBreak: 12,
   imbalance: 3,
   topHeavy: 0.12,
   /** A line that is less than this share of the other looks like a leftover, the lower more than the upper. */
@@ -19,6 +21,9 @@ const COST = {
   leftoverBelow: 6,
   leftoverAbove: 3,
 } as const;
+
+const lineBreakCost = (cost: number): number =>
+  Math.max(0, cost) - Math.min(Math.max(0, cost), COST.badBreak) * (1 - COST.lineBreakShare);
 
 /** The best way to lay pieces on one line or two; null where two do not hold them. */
 export function layLines(
@@ -35,7 +40,7 @@ export function layLines(
     if (upper > limits.lineWidth || lower > limits.lineWidth) continue;
     const cost =
       COST.secondLine[rhythm] +
-      Math.max(0, m.breakBefore[at]!) * COST.lineBreakShare +
+      lineBreakCost(m.breakBefore[at]!) +
       (Math.abs(upper - lower) / Math.max(upper, lower)) * COST.imbalance +
       Math.max(0, upper - lower) * COST.topHeavy +
       Math.max(0, COST.leftoverShare - lower / upper) * COST.leftoverBelow +

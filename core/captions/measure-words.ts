@@ -73,7 +73,7 @@ export function measurePieces(pieces: readonly Piece[], language: string): Measu
     else if (before && spoken <= CONNECTIVE_COST) runOn += COST.innerConnective;
     runOn += isHeard ? Math.min(COST.innerPauseMost, (pauseMs / 1000) * COST.innerPausePerSecond) : 0;
     measured.runOnUpTo.push(runOn);
-    const stub = i > 1 && spokenBefore <= CONNECTIVE_COST && spoken > CLAUSE_END_COST ? COST.stub : 0;
+    const stub = i > 1 && spokenBefore <= CONNECTIVE_COST && spoken > CONNECTIVE_COST ? COST.stub : 0;
     const heard = isHeard ? Math.min(COST.pauseMost, pauseMs / 200) : 0;
     measured.breakBefore.push(glued[i] ? COST.insideReference : Math.max(-2, spoken + stub - heard));
     spokenBefore = spoken;

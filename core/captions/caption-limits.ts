@@ -11,10 +11,12 @@ export interface CaptionLimits {
 }
 
 /**
- * Letters a line at 16:9, and letters a second for subtitles and for captions in the language spoken (SDH), from the
- * Netflix Timed Text Style Guides (partnerhelp.netflixstudios.com; Korean: article 216001127, I.2, I.15, II.3; "Latin
- * characters, spaces, punctuation count as 0.5 character"). Adult programmes. Two lines at most, 5/6 s to 7 s, two frames
- * apart: General Requirements, article 215758617, and Subtitle Timing Guidelines, article 360051554394.
+ * Letters a line at 16:9, and letters a second for subtitles and for captions in the language spoken (SDH), adult
+ * programmes, of the Netflix Timed Text Style Guides (partnerhelp.netflixstudios.com). Korean: article 216001127,
+ * "16 characters per line; Latin characters, spaces, punctuation count as 0.5 character"; 12 and 14 a second. The others
+ * as Subtitle Edit's Netflix checks have them (NetflixQualityController.cs), Japanese lines a little narrower.
+ * Two lines at most, 5/6 s to 7 s, two frames apart: General Requirements, article 215758617, and Subtitle Timing
+ * Guidelines, article 360051554394, which also close gaps under half a second.
  */
 const GUIDE: Record<'ko' | 'zh' | 'ja' | 'en' | 'other', { line: number; read: number; most: number }> = {
   ko: { line: 16, read: 12, most: 14 },

@@ -1,7 +1,7 @@
 /**
  * Korean sentences with the places where a line or a caption may end, marked by hand: what the paginator is judged by,
- * in the tests and in `npm run bench:captions`. Marked before the rules were written; a
- * handful of marks that did not follow the list below have been mended since.
+ * in the tests and in `npm run bench:captions`. Marked before the rules were written; a handful
+ * of marks that did not follow the list below have been mended since.
  *
  * Bible text is 개역한글 (1961, in the public domain); all else was written for this list in the manner of devotionals.
  *

@@ -39,6 +39,7 @@ describe('a break between two Korean words', () => {
     ['않으면', '한'],
     ['충만하더라', '오늘'],
     ['우리는', '오늘'],
+    ['물가는', '우리가'],
     ['읽고', '우리는'],
     ['제자들은', '앞으로'],
   ])('is fair between %s and %s, which only look alike', (word, next) => {

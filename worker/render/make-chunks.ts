@@ -1,16 +1,13 @@
 import { AppError } from '../../core/errors.ts';
 import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
-import type { Media } from '../../platform/media/media.ts';
 import { atOnce } from './at-once.ts';
 import { composeChunk } from './compose-chunk.ts';
 import { countFrames } from './count-frames.ts';
 import { drawSheets, type DrawnSheets } from './draw-sheets.ts';
-import type { EncodeSlots } from './encode-slots.ts';
 import { openClips } from './normalise-clips.ts';
-import type { Drawer } from './open-drawer.ts';
-import type { PartStore } from './part-store.ts';
 import type { PlannedChunk, RenderPlan } from './plan-render.ts';
+import type { RenderTools } from './render-tools.ts';
 import { stopwatch } from './stopwatch.ts';
 
 /** Hundreds of times what a chunk takes: an ffmpeg that still waits then waits for ever. */
@@ -24,7 +21,7 @@ export interface ChunksMade {
   pictures: number;
 }
 
-interface ChunksRequest {
+interface ChunksRequest extends RenderTools {
   video: Video;
   template: Template;
   plan: RenderPlan;
@@ -32,13 +29,6 @@ interface ChunksRequest {
   chunks: readonly PlannedChunk[];
   /** Where a chunk is written. */
   pathOf: (chunk: PlannedChunk) => string;
-  /** An existing folder for contact sheets. */
-  folder: string;
-  drawer: Drawer;
-  media: Media;
-  slots: EncodeSlots;
-  store: PartStore;
-  codeVersion: string;
   signal: AbortSignal;
   onSheet: (sheets: number) => void;
   /** Frames of this chunk that are encoded by now. */

@@ -2,21 +2,19 @@ import { join } from 'node:path';
 import { NO_FIGURES, type RenderFigures } from '../../core/timings.ts';
 import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
-import type { Media } from '../../platform/media/media.ts';
 import { atOnce } from './at-once.ts';
-import type { EncodeSlots } from './encode-slots.ts';
 import { findSound } from './find-sound.ts';
 import { makeChunks } from './make-chunks.ts';
 import { measureChunks, workOfChunks, workOfSound } from './measure-work.ts';
-import type { Drawer } from './open-drawer.ts';
 import type { PartStore } from './part-store.ts';
 import type { PlannedChunk, RenderPlan } from './plan-render.ts';
+import type { RenderTools } from './render-tools.ts';
 import { stopwatch } from './stopwatch.ts';
 
 /** Parts looked for at once. */
 const ASK_AT_ONCE = 8;
 
-/** One worker's part of a render that several share. */
+/** One worker's part of a render that several share; their store throws where it cannot keep. */
 export interface PartRequest {
   video: Video;
   /** As loaded; the document's overrides are applied inside. */
@@ -27,17 +25,6 @@ export interface PartRequest {
   signal: AbortSignal;
   /** Work done, in frames made from nothing. */
   onWork: (done: number) => void;
-}
-
-interface Tools {
-  /** Gone afterwards. */
-  folder: string;
-  drawer: Drawer;
-  media: Media;
-  slots: EncodeSlots;
-  /** Throws where it cannot keep. */
-  store: PartStore;
-  codeVersion: string;
 }
 
 /** Those of these chunks that are not kept. */
@@ -51,7 +38,7 @@ export async function missingChunks(
 
 /** Makes those of these chunks that are not kept yet, and keeps each. */
 export async function renderChunks(
-  request: PartRequest & Tools & { chunks: readonly PlannedChunk[] },
+  request: PartRequest & RenderTools & { chunks: readonly PlannedChunk[] },
 ): Promise<RenderFigures> {
   const { chunks, store, folder, onWork } = request;
   const since = stopwatch();
@@ -70,7 +57,7 @@ export async function renderChunks(
 
 /** Makes the sound, if it is not kept yet, and keeps it. */
 export async function renderSound(
-  request: PartRequest & Tools & { voiceWav: () => Promise<string> },
+  request: PartRequest & RenderTools & { voiceWav: () => Promise<string> },
 ): Promise<RenderFigures> {
   const { timeline } = request.plan;
   const since = stopwatch();

@@ -2,18 +2,15 @@ import { join } from 'node:path';
 import type { Quality } from '../../core/quality.ts';
 import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
-import type { Media } from '../../platform/media/media.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
 import { atOnce } from './at-once.ts';
 import type { Encoding } from './compose-chunk.ts';
-import type { EncodeSlots } from './encode-slots.ts';
 import { findSound } from './find-sound.ts';
 import { joinChunks } from './join-chunks.ts';
 import { makeChunks } from './make-chunks.ts';
 import { measureChunks, workOfChunks, workOfSound } from './measure-work.ts';
-import type { Drawer } from './open-drawer.ts';
-import type { PartStore } from './part-store.ts';
 import { planRender, type PlannedChunk, type RenderPlan } from './plan-render.ts';
+import type { RenderTools } from './render-tools.ts';
 import { stopwatch } from './stopwatch.ts';
 
 export interface RenderRequest {
@@ -60,14 +57,7 @@ const FETCH_AT_ONCE = 4;
 
 /** Plan, fetch what is kept, make what is missing, join. */
 export async function renderVideo(
-  request: RenderRequest & {
-    folder: string;
-    drawer: Drawer;
-    media: Media;
-    slots: EncodeSlots;
-    store: PartStore;
-    codeVersion: string;
-  },
+  request: RenderRequest & RenderTools,
 ): Promise<{ frames: number; timings: RenderTimings }> {
   const { video, media, folder, store, out, onProgress } = request;
   // one failure ends everything else that is going on

@@ -31,14 +31,38 @@ export const wordSchema = z.strictObject({
 });
 export type Word = z.infer<typeof wordSchema>;
 
+/** A paragraph or sentence, in the order spoken; captions never run across two of them. */
+export const segmentSchema = z.strictObject({
+  startMs: ms,
+  endMs: ms,
+  words: z.array(wordSchema),
+  /** How well words and sound agree, 0 to 1, where whoever timed them knows it. */
+  confidence: z.number().min(0).max(1).optional(),
+  /** Written in the manuscript but not said, or said but not written; absent where both agree. */
+  only: z.enum(['written', 'spoken']).optional(),
+  /** A person's choice whether it is captioned; absent: yes, unless it is only written. */
+  shown: z.boolean().optional(),
+});
+export type Segment = z.infer<typeof segmentSchema>;
+
+/** Whether captions are made of a segment. */
+export const isShown = (segment: Pick<Segment, 'only' | 'shown'>): boolean =>
+  segment.shown ?? segment.only !== 'written';
+
 /** Where the words came from, and how far their times can be trusted. */
 export const transcriptSchema = z.strictObject({
   source: z.enum(['manuscript', 'subtitles', 'speech']),
-  /** `given`: from the subtitle file; `heard`: from a speech service; `rough`: estimated, please check. */
-  timing: z.enum(['given', 'heard', 'rough']),
+  /**
+   * `given`: from the subtitle file; `heard`: from a speech service; `aligned`: the manuscript's sounds found in the
+   * recording; `rough`: estimated, please check.
+   */
+  timing: z.enum(['given', 'heard', 'aligned', 'rough']),
   language: languageSchema,
-  /** One paragraph or sentence each, in the order spoken; captions never run across two of them. */
-  segments: z.array(z.strictObject({ startMs: ms, endMs: ms, words: z.array(wordSchema) })),
+  segments: z.array(segmentSchema),
+  /** Speech that no line of the manuscript stands for, where nobody knows its words. */
+  unwritten: z.array(z.strictObject({ startMs: ms, endMs: ms })).optional(),
+  /** Share of the manuscript that was found in the recording, 0 to 1, where the two were compared. */
+  matched: z.number().min(0).max(1).optional(),
 });
 export type Transcript = z.infer<typeof transcriptSchema>;
 
@@ -54,6 +78,9 @@ export const captionSchema = z
   })
   .refine((c) => c.endMs > c.startMs, { message: 'caption ends before it starts' });
 export type Caption = z.infer<typeof captionSchema>;
+
+export const rhythmSchema = z.enum(['long', 'short']);
+export type CaptionRhythm = z.infer<typeof rhythmSchema>;
 
 export const sceneSchema = z.strictObject({
   startMs: ms,
@@ -161,6 +188,8 @@ export const videoSchema = z.strictObject({
   recording: recordingSchema.nullable(),
   transcript: transcriptSchema.nullable(),
   captions: z.array(captionSchema).max(20_000),
+  /** `long`: two lines at a time, fewer changes; `short`: a line at a time. */
+  rhythm: rhythmSchema.default('long'),
   script: scriptSchema.nullable(),
   shots: z.array(shotSchema).max(5_000),
   sound: soundSchema,

@@ -1,5 +1,5 @@
 import { captionLimits } from '../../core/captions/caption-limits.ts';
-import type { CaptionRhythm } from '../../core/captions/divide-words.ts';
+import type { CaptionRhythm } from '../../core/video.ts';
 import { paginateCaptions } from '../../core/captions/paginate-captions.ts';
 import { judgeBreaks, type Judgement } from '../../core/captions/testing/judge-breaks.ts';
 import { markedSentences, type MarkedSentence } from '../../core/captions/testing/korean-sentences.ts';

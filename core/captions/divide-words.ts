@@ -1,11 +1,8 @@
-import type { Word } from '../video.ts';
+import type { CaptionRhythm, Word } from '../video.ts';
 import { MAX_CAPTION_MS, MIN_CAPTION_MS, type CaptionLimits } from './caption-limits.ts';
 import { cutWords, lineOf } from './cut-words.ts';
 import { layLines, type LineLayout } from './lay-lines.ts';
 import { measurePieces, widthOf, type MeasuredPieces } from './measure-words.ts';
-
-/** How fast captions change: two lines at a time, or one. */
-export type CaptionRhythm = 'long' | 'short';
 
 /** A caption before its times are set: its words, and how they stand on lines. */
 export interface LaidOutCaption {

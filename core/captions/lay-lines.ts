@@ -1,5 +1,5 @@
 import type { CaptionLimits } from './caption-limits.ts';
-import type { CaptionRhythm } from './divide-words.ts';
+import type { CaptionRhythm } from '../video.ts';
 import { widthOf, type MeasuredPieces } from './measure-words.ts';
 
 /** What the lines of a caption cost, and the piece its second line begins with; null for one line. */

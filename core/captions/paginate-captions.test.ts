@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { msToFrame, type Format } from '../format.ts';
-import { captionSchema, type Caption, type Transcript } from '../video.ts';
+import { captionSchema, type Caption, type CaptionRhythm, type Transcript } from '../video.ts';
 import { captionLimits, MAX_CAPTION_MS, MIN_CAPTION_MS, textWidth } from './caption-limits.ts';
-import type { CaptionRhythm } from './divide-words.ts';
 import { paginateCaptions } from './paginate-captions.ts';
 import { spreadWords } from './spread-words.ts';
 import { judgeBreaks } from './testing/judge-breaks.ts';

@@ -7,8 +7,7 @@ export interface Windows {
 }
 
 /** Three windows of that length, at the start, in the middle and at the end; the whole where they would be more. */
-export function windowsOf(seconds: number, windowSeconds: number): Windows {
-  const frames = Math.round(seconds * FPS);
+export function windowsOf(frames: number, windowSeconds: number): Windows {
   const length = Math.round(windowSeconds * FPS);
   if (3 * length >= frames) return { frames, ranges: [[0, frames - 1]] };
   const starts = [0, (frames - length) >> 1, frames - length];

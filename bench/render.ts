@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { timelineOf } from '../core/timeline.ts';
 import { findFfmpeg } from '../platform/media/find-tools.ts';
 import { bundleCompositions } from '../worker/render/bundle-compositions.ts';
 import { openBenchServices } from './bench-services.ts';
@@ -154,10 +155,10 @@ try {
 
     async function timePlain(host: Host): Promise<number> {
       if (typeof plain === 'string') return (await host.render(order)).wallMs;
-      const frames = windowsOf(document.seconds, plain.windowSeconds);
+      const windows = windowsOf(timelineOf(video, 0).durationInFrames, plain.windowSeconds);
       const time = async (range: readonly [number, number]) =>
         (await host.render({ ...order, frameRange: range })).wallMs;
-      return estimateWhole(frames, time);
+      return estimateWhole(windows, time);
     }
   }
 } finally {

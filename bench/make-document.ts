@@ -62,6 +62,7 @@ export async function makeBenchDocument(request: {
     videoId: `bench-${seconds}`,
     services,
     source,
+    dictionary: [],
     workDir: folder,
     signal: new AbortController().signal,
     log: services.log,

@@ -27,6 +27,7 @@ export async function openOurs({ folder }: HostSetup) {
           videoId: 'bench',
           services: { ...services, storage },
           source: order.source,
+          dictionary: [],
           workDir,
           signal,
           log: services.log,

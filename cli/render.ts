@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readFile, rename, stat } from 'node:fs/promises';
-import { basename, dirname, extname, resolve } from 'node:path';
+import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, parse, resolve } from 'node:path';
+import { writeCaptions, type CaptionFile } from '../core/captions/caption-files.ts';
 import { decodeText } from '../core/captions/decode-text.ts';
 import { AppError, isAppError } from '../core/errors.ts';
 import type { Format } from '../core/format.ts';
@@ -25,6 +26,9 @@ export interface RenderOptions {
   manuscript?: string;
   subtitles?: string;
   out: string;
+  /** Written beside the MP4 under its name. */
+  captions: CaptionFile[];
+  wordTimes: boolean;
   template: string;
   format: Format;
   title?: string;
@@ -60,6 +64,7 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
       videoId,
       services,
       source,
+      dictionary: [],
       workDir: scratch.dir,
       signal: stopped.signal,
       log,
@@ -96,6 +101,10 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
       });
       const rendered = await render(of, context('render'), engine);
       await moveTo(rendered.path, resolve(options.out));
+      for (const kind of options.captions) {
+        const text = writeCaptions(video, kind, { wordTimes: options.wordTimes });
+        await writeFile(besideOut(options.out, kind), text);
+      }
       bar.done();
       printEnd({ out: options.out, ...rendered, tookMs: Date.now() - startedAt, notes });
       if (options.verify) {
@@ -148,6 +157,10 @@ const readInput = (path: string): Promise<Buffer> =>
   readFile(path).catch(() => {
     throw new AppError('file_missing', { path });
   });
+
+/** `sermon.mp4` and `srt`: `sermon.srt`. */
+const besideOut = (out: string, extension: string): string =>
+  join(dirname(resolve(out)), `${parse(out).name}.${extension}`);
 
 /** Whole or not at all, also across file systems. */
 async function moveTo(from: string, to: string): Promise<void> {

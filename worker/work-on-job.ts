@@ -71,6 +71,7 @@ export async function workOnJob<J extends VideoJob>(request: {
     videoId: job.videoId,
     services,
     source: row.source,
+    dictionary: [],
     workDir,
     signal: tracker.signal,
     log,

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { DictionaryRule } from '../../core/dictionary/rule.ts';
 import type { Library } from '../../core/library.ts';
 import type { Template } from '../../core/template.ts';
 import type { VideoSource } from '../../platform/database/database.ts';
@@ -25,6 +26,8 @@ export interface PipelineContext {
   videoId: string;
   services: PipelineServices;
   source: VideoSource;
+  /** The church's own corrections of what is heard; empty where it has none. */
+  dictionary: readonly DictionaryRule[];
   /** Scratch folder of this run alone; gone afterwards. */
   workDir: string;
   /** The recording as uploaded, on this machine. Fetched on first use. */

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseSubtitles } from '../../core/captions/parse-subtitles.ts';
 import { wordsOf } from '../../core/captions/words-of.ts';
+import type { DictionaryRule } from '../../core/dictionary/rule.ts';
 import type { Stage } from '../../core/jobs.ts';
 import { newVideo, type Video } from '../../core/video.ts';
 import type { VideoSource } from '../../platform/database/database.ts';
@@ -68,6 +69,7 @@ describe('from recording to document', () => {
     video?: Video;
     source?: Partial<VideoSource>;
     services?: Partial<PipelineServices>;
+    dictionary?: DictionaryRule[];
     done?: StageStore['done'];
   }) {
     const workDir = await mkdtemp(join(folder, 'work-'));
@@ -77,6 +79,7 @@ describe('from recording to document', () => {
       videoId: VIDEO_ID,
       services: { ...services, ...given.services },
       source: { ...source, ...given.source },
+      dictionary: given.dictionary ?? [],
       workDir,
       signal: new AbortController().signal,
       log,

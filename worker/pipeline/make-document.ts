@@ -88,11 +88,11 @@ export async function runStage<T>(stage: Stage, run: () => Promise<T>): Promise<
   }
 }
 
-/** The services a stage's result depends on. */
-function servicesOf(stage: Stage, { services }: PipelineContext): string {
+/** The services a stage's result depends on, with what they are told. */
+function servicesOf(stage: Stage, { services, dictionary }: PipelineContext): unknown {
   switch (stage) {
     case 'transcribe':
-      return services.speech?.name ?? '';
+      return services.speech ? [services.speech.name, dictionary] : '';
     case 'script':
       return services.writing?.name ?? '';
     case 'illustrate':

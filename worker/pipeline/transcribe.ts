@@ -1,6 +1,7 @@
 import { alignToTranscript } from '../../core/captions/align-to-transcript.ts';
 import { readManuscript } from '../../core/captions/read-manuscript.ts';
 import { transcriptFromSubtitles } from '../../core/captions/transcript-from-subtitles.ts';
+import { correctTranscript } from '../../core/dictionary/apply-dictionary.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Transcript, Video } from '../../core/video.ts';
 import { analyse, ANALYSIS_RATE } from './analyse.ts';
@@ -28,14 +29,20 @@ async function findWords(video: Video, context: PipelineContext): Promise<Transc
   const lines = manuscript ? readManuscript(manuscript) : null;
   const { speech } = context.services;
   if (speech) {
-    const heard = await speech.transcribe({
+    const said = await speech.transcribe({
       audioPath: (await context.voiceWav()).path,
       durationMs: video.recording?.durationMs ?? 0,
       language,
-      vocabulary: [video.church, video.scripture, video.title].filter(Boolean),
+      vocabulary: [
+        ...context.dictionary.map(({ right }) => right),
+        video.church,
+        video.scripture,
+        video.title,
+      ].filter(Boolean),
       signal: context.signal,
       onProgress: context.report,
     });
+    const heard = correctTranscript(said, context.dictionary);
     if (!lines) return heard;
     if (heard.segments.length > 0) return alignToTranscript({ lines, heard, language });
   }

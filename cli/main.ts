@@ -1,4 +1,5 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { CAPTION_FILES, isCaptionFile, type CaptionFile } from '../core/captions/caption-files.ts';
 import { AppError, isAppError } from '../core/errors.ts';
 import { FORMATS } from '../core/format.ts';
 import { errorMessage } from '../core/messages.ts';
@@ -15,6 +16,15 @@ program
   .option('-m, --manuscript <file>', 'what is said, as plain text')
   .option('-s, --subtitles <file>', 'what is said and when, as SRT or WebVTT')
   .option('-o, --out <file>', 'the MP4 to write', 'out.mp4')
+  .addOption(
+    new Option(
+      '-c, --captions <types>',
+      'write the captions beside it: srt, vtt, txt, json, with commas between',
+    )
+      .argParser(captionFiles)
+      .default([], 'none'),
+  )
+  .option('--word-times', 'when each word begins, inside the VTT', false)
   .option('-t, --template <id>', 'how it looks', 'dawn')
   .addOption(
     new Option('-f, --format <format>', 'picture format').choices(Object.keys(FORMATS)).default('16:9'),
@@ -73,6 +83,17 @@ try {
 } catch (error) {
   process.stderr.write(`\n${explain(error)}\n`);
   process.exit(1);
+}
+
+/** `srt,txt` as a list. */
+function captionFiles(given: string): CaptionFile[] {
+  return given.split(',').map((name) => {
+    const kind = name.trim().toLowerCase();
+    if (!isCaptionFile(kind)) {
+      throw new InvalidArgumentError(`Allowed are ${Object.keys(CAPTION_FILES).join(', ')}.`);
+    }
+    return kind;
+  });
 }
 
 /** What the person at the terminal reads: in Korean and English, since the terminal seldom tells which. */

@@ -5,6 +5,8 @@ export interface Cue {
   startMs: number;
   endMs: number;
   text: string;
+  /** Where times are given inside the cue too: the text from each of them on, in whole words. */
+  parts?: { startMs: number; text: string }[];
 }
 
 const TIME = String.raw`(?:(\d{1,4})\s*:\s*)?(\d{1,4})\s*:\s*(\d{1,2})(?:\s*[,.:;]\s*(\d{1,9}))?`;
@@ -48,9 +50,7 @@ const ENTITIES: Record<string, string> = {
 export function cueText(lines: readonly string[]): string {
   return lines
     .map((line) =>
-      line
-        .replace(/\{\\[^}]*\}/g, '')
-        .replace(/<\/?[a-zA-Z\d][^<>]*>/g, '')
+      withoutTags(line.replace(/\{\\[^}]*\}/g, ''))
         .replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
         .replace(/&#(\d{1,6});/g, (_, code: string) => safeChar(Number(code)))
         .replace(/[\u200B-\u200F\u2060\uFEFF]/g, '')
@@ -61,13 +61,46 @@ export function cueText(lines: readonly string[]): string {
     .join('\n');
 }
 
+const TIME_TAG = /<((?:\d{1,4}:)?\d{1,4}:\d{2}\.\d{1,9})>/;
+
+/**
+ * The text of a cue by the times that stand inside it (`그가 <00:00:01.500>나를`), as word-lit subtitles have them; none
+ * where there are no such times. Those inside a word, out of order or outside the cue are passed over.
+ */
+export function timedParts(
+  lines: readonly string[],
+  { startMs, endMs }: { startMs: number; endMs: number },
+): Pick<Cue, 'parts'> {
+  const [first = '', ...tagged] = lines.join('\n').split(TIME_TAG);
+  if (tagged.length === 0) return {};
+  const raw = [{ startMs, text: first }];
+  for (let i = 0; i < tagged.length; i += 2) {
+    const open = raw[raw.length - 1]!;
+    const text = tagged[i + 1]!;
+    const at = toMs((/^(?:(\d+):)?(\d+):(\d+)\.(\d+)$/.exec(tagged[i]!) ?? []).slice(1)) ?? -1;
+    const isWordStart = /^$|\s$/.test(withoutTags(open.text)) || /^$|^\s/.test(withoutTags(text));
+    if (isWordStart && at >= open.startMs && at < endMs) raw.push({ startMs: at, text });
+    else open.text += text;
+  }
+  const parts = raw
+    .map((part) => ({ startMs: part.startMs, text: cueText(part.text.split('\n')) }))
+    .filter(({ text }) => text !== '');
+  return { parts };
+}
+
+const withoutTags = (text: string): string => text.replace(/<\/?[a-zA-Z\d][^<>]*>/g, '');
+
 const safeChar = (code: number): string => (code >= 32 && code <= 0x10ffff ? String.fromCodePoint(code) : '');
 
 /** The error for a file in which no cue was found: it names what stands there instead. */
 export function noCues(lines: readonly string[]): AppError {
   const at = lines.findIndex((line) => line.trim() !== '');
-  const reason = at < 0 ? '비어 있음 (empty)' : lines[at]!.trim().slice(0, 80);
-  return new AppError('subtitles_unreadable', { line: Math.max(at, 0) + 1, reason });
+  if (at < 0) return new AppError('subtitles_unreadable', { line: 1, reason: '비어 있음 (empty)' });
+  const found = lines[at]!.trim().slice(0, 60);
+  const reason = found.toLowerCase().startsWith('[script info]')
+    ? 'ASS/SSA 자막, SRT로 저장해 주세요 (save it as SRT)'
+    : `“${found}”, 시간이 적힌 줄이 없음 (no line with times)`;
+  return new AppError('subtitles_unreadable', { line: at + 1, reason });
 }
 
 /** How long a cue whose end is missing or before its start is shown at the most. */

@@ -1,8 +1,9 @@
 import { AppError } from '../errors.ts';
-import { cueText, isTimesLine, noCues, readTimes, tidyCues, type Cue } from './cue.ts';
+import { cueText, isTimesLine, noCues, readTimes, tidyCues, timedParts, type Cue } from './cue.ts';
 
 /**
- * Cues of a WebVTT file: identifiers, settings, NOTE, STYLE and REGION blocks are passed over, tags taken off.
+ * Cues of a WebVTT file: identifiers, settings, NOTE, STYLE and REGION blocks are passed over, tags taken off,
+ * times inside cues kept.
  *
  * @throws AppError subtitles_unreadable with the number of the line and why
  */
@@ -20,7 +21,8 @@ export function parseVtt(text: string): Cue[] {
     if (!times)
       throw new AppError('subtitles_unreadable', { line: at + 1, reason: line.trim().slice(0, 80) });
     const end = endOfBlock(lines, at + 1);
-    cues.push({ ...times, text: cueText(lines.slice(at + 1, end)) });
+    const text = lines.slice(at + 1, end);
+    cues.push({ ...times, text: cueText(text), ...timedParts(text, times) });
     at = end - 1;
   }
   if (cues.length === 0) throw noCues(lines);

@@ -83,12 +83,30 @@ describe('an SRT file', () => {
   });
 });
 
+it.each([
+  ['WEBVTT\n\nNOTE nothing here\n', '“WEBVTT”, 시간이 적힌 줄이 없음 (no line with times)'],
+  ['\n \n', '비어 있음 (empty)'],
+  ['[Script Info]\nTitle: x\n', 'ASS/SSA 자막, SRT로 저장해 주세요 (save it as SRT)'],
+  ['1\n00:00:xx --> 00:00:03,000\n나', '00:00:xx --> 00:00:03,000'],
+])('subtitles that cannot be read say why: %s', (text, reason) => {
+  const error = catchError(() => parseSubtitles(text));
+  expect(isAppError(error) && error.params['reason']).toBe(reason);
+});
+
 describe('a WebVTT file', () => {
   it('gives its cues without comments, styles, identifiers and settings', () => {
     const text =
       '\uFEFFWEBVTT - title\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE\nthis --- and that\n\nintro\n00:01.000 --> 00:02.000 align:start line:90%\n<v 목사>가<00:01.500><c> 나</c>\n\n01:00:00.000 --> 01:00:01.000\n- 다 &lt;라&gt;\n';
     expect(parseSubtitles(text)).toEqual([
-      { startMs: 1000, endMs: 2000, text: '가 나' },
+      {
+        startMs: 1000,
+        endMs: 2000,
+        text: '가 나',
+        parts: [
+          { startMs: 1000, text: '가' },
+          { startMs: 1500, text: '나' },
+        ],
+      },
       { startMs: 3_600_000, endMs: 3_601_000, text: '- 다 <라>' },
     ]);
   });
@@ -115,6 +133,24 @@ describe('subtitles as a transcript', () => {
     expect(segment?.words.map((w) => w.text)).toEqual(['주님은', '나의', '목자시니']);
     expect(segment?.words[0]?.startMs).toBe(1000);
     expect(segment?.words[2]?.endMs).toBe(3000);
+  });
+
+  it('take the times of words where the file has them, and only in order, inside their cue, before a word', () => {
+    const words = (cue: string) =>
+      transcriptFromSubtitles(`WEBVTT\n\n00:01.000 --> 00:05.000\n${cue}\n`, 'ko').segments[0]?.words.map(
+        ({ text, startMs, endMs }) => [text, startMs, endMs],
+      );
+    expect(words('그가 <00:00:02.000>나를 <00:03.500><c>인도하시는도다</c>')).toEqual([
+      ['그가', 1000, 2000],
+      ['나를', 2000, 3500],
+      ['인도하시는도다', 3500, 5000],
+    ]);
+    expect(words('<00:02.000>주<00:02.500>님<00:09.000> 은혜 <00:01.500>곧')?.map(([text]) => text)).toEqual([
+      '주님',
+      '은혜',
+      '곧',
+    ]);
+    expect(words('<00:02.000>주<00:02.500>님')).toEqual([['주님', 2000, 5000]]);
   });
 });
 

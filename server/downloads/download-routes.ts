@@ -1,4 +1,10 @@
 import { Router, type Request, type Response } from 'express';
+import {
+  CAPTION_FILES,
+  isCaptionFile,
+  writeCaptions,
+  type CaptionFile,
+} from '../../core/captions/caption-files.ts';
 import { AppError } from '../../core/errors.ts';
 import { assetKey } from '../../platform/assets.ts';
 import type { VideoFiles, VideoRow } from '../../platform/database/database.ts';
@@ -9,7 +15,7 @@ import type { ServerContext } from '../services.ts';
 import { assetsOf } from '../videos/asset-urls.ts';
 import { videoKey } from '../videos/video-key.ts';
 import { downloadName } from './file-name.ts';
-import { sendFile, type SentFile } from './send-file.ts';
+import { sendFile, sendText, type SentFile } from './send-file.ts';
 
 /** A person's own: kept by their browser alone, and asked about each time since a new render replaces it. */
 const OWN = 'private, no-cache';
@@ -20,11 +26,9 @@ interface Made {
   contentType: string;
 }
 
-/** What a finished video offers, by the last part of its address. */
+/** Files of a finished video, by the last part of their address. */
 const MADE: Record<string, Made> = {
   mp4: { key: (files) => files.mp4Key, extension: 'mp4', contentType: 'video/mp4' },
-  srt: { key: (files) => files.srtKey, extension: 'srt', contentType: 'application/x-subrip; charset=utf-8' },
-  vtt: { key: (files) => files.vttKey, extension: 'vtt', contentType: 'text/vtt; charset=utf-8' },
   thumbnail: { key: (files) => files.thumbnailKey, extension: 'jpg', contentType: 'image/jpeg' },
 };
 
@@ -41,6 +45,23 @@ export function downloadRoutes(context: ServerContext, { user }: Guards): Router
       const { contentType, extension } = made;
       const fileName = downloadName(row, extension);
       await send(req, res, { key: made.key(row.files), contentType, fileName, cacheControl: OWN });
+    });
+  }
+
+  for (const kind of Object.keys(CAPTION_FILES).filter(isCaptionFile)) {
+    const { contentType } = CAPTION_FILES[kind];
+    router.get(`/api/videos/:id/${kind}`, user, async (req, res) => {
+      const row = await database.getVideo(videoKey(req));
+      const wordTimes = req.query['words'] !== undefined;
+      const key = wordTimes ? null : keyOfSubtitles(row, kind);
+      const fileName = downloadName(row, kind);
+      if (key !== null) return send(req, res, { key, contentType, fileName, cacheControl: OWN });
+      if (row.document.captions.length === 0) throw new AppError('not_ready');
+      sendText(req, res, {
+        text: writeCaptions(row.document, kind, { wordTimes }),
+        contentType,
+        fileName,
+      });
     });
   }
 
@@ -75,6 +96,12 @@ export function downloadRoutes(context: ServerContext, { user }: Guards): Router
   });
 
   return router;
+}
+
+/** Subtitles of a finished video are those that were made with it; anything else is written from the document. */
+function keyOfSubtitles({ files }: VideoRow, kind: CaptionFile): string | null {
+  if (kind === 'srt') return files?.srtKey ?? null;
+  return kind === 'vtt' ? (files?.vttKey ?? null) : null;
 }
 
 /** Only what the document names may be had through it. */

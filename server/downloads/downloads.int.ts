@@ -7,6 +7,17 @@ import { startTestServer, type TestServer } from '../testing/start-test-server.t
 const TITLE = '쉴 만한 물가로: "다시" / 시편 23';
 const mp4 = Uint8Array.from({ length: 10_000 }, (_, i) => i % 251);
 
+const CAPTION = {
+  id: 'c0001',
+  startMs: 200,
+  endMs: 1400,
+  lines: ['주님의 은혜'],
+  words: [
+    { text: '주님의', startMs: 200, endMs: 600 },
+    { text: '은혜', startMs: 700, endMs: 1300 },
+  ],
+};
+
 let server: TestServer;
 let person: Person;
 let id: string;
@@ -16,7 +27,7 @@ beforeAll(async () => {
   server = await startTestServer();
   person = await signUp(server.url);
   ({ id } = await person.makeVideo({ title: TITLE }));
-  const document = madeDocument({ title: TITLE, format: '9:16' });
+  const document = madeDocument({ title: TITLE, format: '9:16', captions: [CAPTION] });
   ({ mp4Key } = await finishVideo(server.services, { videoId: id, document, mp4 }));
 });
 afterAll(() => server.close());
@@ -32,7 +43,7 @@ test('a finished video says what can be downloaded, and all of it can', async ()
     files: { mp4: true, srt: true, vtt: true, thumbnail: true },
   });
   const types = [];
-  for (const name of ['mp4', 'srt', 'vtt', 'thumbnail', 'voice']) {
+  for (const name of ['mp4', 'srt', 'vtt', 'txt', 'json', 'thumbnail', 'voice']) {
     const answer = await person.get(path(name));
     expect(answer.status).toBe(200);
     types.push(answer.headers.get('content-type'));
@@ -41,6 +52,8 @@ test('a finished video says what can be downloaded, and all of it can', async ()
     'video/mp4',
     'application/x-subrip; charset=utf-8',
     'text/vtt; charset=utf-8',
+    'text/plain; charset=utf-8',
+    'application/json; charset=utf-8',
     'image/jpeg',
     'audio/mp4',
   ]);
@@ -113,9 +126,33 @@ test('subtitles are not compressed on the way, so that their ranges hold', async
   expect(await answer.text()).toContain('은혜');
 });
 
+test('captions can be had as text, as data, and with the times of their words', async () => {
+  expect(await (await person.get(path('txt'))).text()).toContain('주님의 은혜\n');
+  expect(await (await person.get(path('json'))).json()).toMatchObject({
+    captions: [{ startMs: 3700, lines: ['주님의 은혜'], words: [{ text: ' 주님의' }, { startMs: 4200 }] }],
+  });
+  expect(await (await person.get(`${path('vtt')}?words=1`)).text()).toContain('주님의 <00:00:04.200>은혜');
+  const saved = await person.get(`${path('txt')}?download=1`);
+  expect(saved.headers.get('content-disposition')).toMatch(/^attachment; .*\.txt/);
+});
+
+test('captions can be had before their video is made', async () => {
+  const { id: videoId } = await person.makeVideo();
+  const { database } = server.services;
+  const document = madeDocument({ captions: [CAPTION] });
+  await database.startRun({ videoId, run: 1 });
+  await database.saveStage({
+    ...{ videoId, run: 1, stage: 'score', inputHash: 'h', durationMs: 1, notes: [] },
+    document,
+  });
+  for (const name of ['srt', 'vtt', 'txt', 'json']) {
+    expect(await (await person.get(`/api/videos/${videoId}/${name}`)).text()).toContain('주님의 은혜');
+  }
+});
+
 test('what is not made yet is not ready, not missing', async () => {
   const other = await person.makeVideo();
-  for (const name of ['mp4', 'srt', 'vtt', 'thumbnail', 'voice']) {
+  for (const name of ['mp4', 'srt', 'vtt', 'txt', 'json', 'thumbnail', 'voice']) {
     const answer = await person.get(`/api/videos/${other.id}/${name}`);
     expect(answer.status).toBe(409);
     expect(await answer.json()).toMatchObject({ code: 'not_ready' });

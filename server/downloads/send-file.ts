@@ -33,10 +33,7 @@ export async function sendFile(req: Request, res: Response, file: SentFile): Pro
     ETag: `"${sizeBytes.toString(36)}-${modifiedAt.getTime().toString(36)}"`,
     'Last-Modified': modifiedAt.toUTCString(),
   });
-  if (fileName) {
-    const kind = req.query['download'] === undefined ? 'inline' : 'attachment';
-    res.set('Content-Disposition', contentDisposition(fileName, kind));
-  }
+  if (fileName) setDisposition(req, res, fileName);
   if (req.fresh) {
     res.status(304).end();
     return;
@@ -54,6 +51,22 @@ export async function sendFile(req: Request, res: Response, file: SentFile): Pro
     return;
   }
   await send(await storage.get(key, range ?? undefined), res);
+}
+
+/** Answers with a text that was just written. `?download=1` saves it. */
+export function sendText(
+  req: Request,
+  res: Response,
+  file: { text: string; contentType: string; fileName: string },
+): void {
+  res.set({ 'Cache-Control': 'private, no-cache', 'Content-Type': file.contentType });
+  setDisposition(req, res, file.fileName);
+  res.send(Buffer.from(file.text));
+}
+
+function setDisposition(req: Request, res: Response, fileName: string): void {
+  const kind = req.query['download'] === undefined ? 'inline' : 'attachment';
+  res.set('Content-Disposition', contentDisposition(fileName, kind));
 }
 
 /** The one range asked for; null for the whole file, also where several are asked for or If-Range names another version. */

@@ -22,6 +22,18 @@ describe('references in many spellings', () => {
     ['창 1:1-2:3', '창세기 1장 1절-2장 3절'],
     ['창세기 1장에서 3장까지', '창세기 1-3장'],
     ['본문: 전 3장', '전도서 3장'],
+    ['요한복음 삼장 십육절', '요한복음 3장 16절'],
+    ['요한복음 삼 장 십육 절', '요한복음 3장 16절'],
+    ['로마서 팔장 이십팔절부터 삼십절까지', '로마서 8장 28-30절'],
+    ['시편 백십구편 백오절', '시편 119편 105절'],
+    ['시편 일백오십편', '시편 150편'],
+    ['고린도 전서 십삼장', '고린도전서 13장'],
+    ['롬 팔장 이십팔절', '로마서 8장 28절'],
+    ['다니엘서 3장', '다니엘 3장'],
+    ['이사야서 오십삼장 오절', '이사야 53장 5절'],
+    ['아가서 2장 1절', '아가 2장 1절'],
+    ['잠언 삼장 오육절', '잠언 3장'],
+    ['잠언 삼장 이삼절', '잠언 3장'],
     ['(시 23편)', '시편 23편'],
   ])('%s', (text, expected) => {
     expect(written(text)).toEqual([expected]);
@@ -44,6 +56,42 @@ describe('references in many spellings', () => {
     ['Genesis 1:1-2:3', 'Genesis 1:1-2:3'],
   ])('%s', (text, expected) => {
     expect(written(text, 'en')).toEqual([expected]);
+  });
+
+  it.each([
+    ['Gn 1:1', 'Genesis 1:1'],
+    ['Exod. 20:3', 'Exodus 20:3'],
+    ['1Ki 3:5', '1 Kings 3:5'],
+    ['II Sm 7:12', '2 Samuel 7:12'],
+    ['Ps 23', 'Psalm 23'],
+    ['Prv 3:5', 'Proverbs 3:5'],
+    ['Eccles. 3:1', 'Ecclesiastes 3:1'],
+    ['Zec 4:6', 'Zechariah 4:6'],
+    ['Mk 1:1', 'Mark 1:1'],
+    ['Rom 8:28', 'Romans 8:28'],
+    ['1Co 13:4', '1 Corinthians 13:4'],
+    ['1 Thes 5:16', '1 Thessalonians 5:16'],
+    ['Php 4:13', 'Philippians 4:13'],
+    ['Jas 1:2', 'James 1:2'],
+    ['1Pt 5:7', '1 Peter 5:7'],
+    ['Philem 6', 'Philemon 1:6'],
+    ['Rv 21:4', 'Revelation 21:4'],
+  ])('in short: %s', (text, expected) => {
+    expect(written(text, 'en')).toEqual([expected]);
+  });
+
+  it('by every name that a book has, each its own', () => {
+    const names = BOOKS.flatMap((book) =>
+      [book.ko, book.koShort, ...book.koOther, book.en, ...book.enShort].map((name) => ({ name, book })),
+    );
+    expect(new Set(names.map(({ name }) => name.toLowerCase())).size).toBe(names.length);
+    for (const { name, book } of names) {
+      const found = findReferences(`(${name} ${book.chapters}:1)`);
+      expect(
+        found.map((one) => one.book.id),
+        name,
+      ).toEqual([book.id]);
+    }
   });
 
   it('stand side by side', () => {
@@ -71,6 +119,9 @@ describe('what is no reference', () => {
     'isaiah',
     'Johnny 3:16',
     'II 3:3',
+    'Act 2, scene 3',
+    'it is 3:30',
+    'I am 5:10',
   ])('%s', (text) => {
     expect(written(text)).toEqual([]);
   });

@@ -21,7 +21,10 @@ const MOST_VERSES = 176;
 
 const BY_NAME = new Map<string, Book>(
   BOOKS.flatMap((book) =>
-    [book.ko, book.koShort, book.en, ...book.enShort].map((name): [string, Book] => [keyOf(name), book]),
+    [book.ko, book.koShort, ...book.koOther, book.en, ...book.enShort].map((name): [string, Book] => [
+      keyOf(name),
+      book,
+    ]),
   ),
 );
 const alternatives = (names: string[]) =>
@@ -30,7 +33,7 @@ const alternatives = (names: string[]) =>
     .map(spellings)
     .join('|');
 const KOREAN_NAME = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${alternatives(BOOKS.flatMap((b) => [b.ko, b.koShort]))}|계시록)(?=[\s\d일이삼사오육칠팔구십백])`,
+  String.raw`(?<![\p{L}\p{N}])(?:${alternatives(BOOKS.flatMap((b) => [b.ko, b.koShort, ...b.koOther]))})(?=[\s\d일이삼사오육칠팔구십백])`,
   'gu',
 );
 const ENGLISH_NAME = new RegExp(
@@ -51,7 +54,8 @@ function spellings(name: string): string {
     .replace(/삼서$/, String.raw`\s?(?:삼|3)\s?서`);
 }
 
-const N = String.raw`(\d{1,3}|[일이삼사오육칠팔구십백]{1,5})`;
+/** 23 or 이십삼; 오육 (five or six) is no number. */
+const N = String.raw`(\d{1,3}|(?=[일이삼사오육칠팔구십백])(?:[일이]?백)?(?:[일이삼사오육칠팔구]?십)?[일이삼사오육칠팔구]?(?![일이삼사오육칠팔구십백]))`;
 const TO = String.raw`\s{0,3}(?:[-–—~∼〜～]|에서|부터)\s{0,3}`;
 const CHAPTER = String.raw`\s{0,3}(?:장|편)`;
 /** What may follow the name of a book, tried in this order. Groups: chapter, verse, last chapter, last verse. */
@@ -181,7 +185,6 @@ function keyOf(name: string): string {
     .replace(/[\s.]/g, '')
     .replace(/^(?:iii|third|3rd)(?=[a-z])/, '3')
     .replace(/^(?:ii|second|2nd)(?=[a-z])/, '2')
-    .replace(/^(?:first|1st|i(?=sam|ki|kgs|ch|co|th|ti|pe|jo|jn))(?=[a-z])/, '1')
-    .replace(/^요한([123])서$/, (_, digit: string) => `요한${'일이삼'[Number(digit) - 1]}서`)
-    .replace(/^계시록$/, '요한계시록');
+    .replace(/^(?:first|1st|i(?=sam|sm|ki|kgs|ch|co|th|ti|tm|pe|pt|jo|jn|jh))(?=[a-z])/, '1')
+    .replace(/^요한([123])서$/, (_, digit: string) => `요한${'일이삼'[Number(digit) - 1]}서`);
 }

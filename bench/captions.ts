@@ -3,6 +3,7 @@ import { measureBreaks, type BreakFigures } from './captions/bad-breaks.ts';
 import { measureLimits } from './captions/over-limits.ts';
 import { measureSpeed } from './captions/pagination-speed.ts';
 import { readTruth } from './captions/read-truth.ts';
+import { measureWordTimes } from './captions/word-times.ts';
 
 /**
  * How captions are divided: `npm run bench:captions -- [folder] [--json] [--bad]`, one measure a file in `captions/`.
@@ -40,12 +41,31 @@ console.log(
   `\nan hour of speech (${speed.words} words, ${speed.captions} captions): ${speed.medianMs.toFixed(0)} ms, the first time ${speed.firstMs.toFixed(0)} ms`,
 );
 
+const wordTimes = recordings.length > 0 ? measureWordTimes(recordings) : [];
+if (wordTimes.length > 0) {
+  const seconds = (s: number) => s.toFixed(3).padStart(7);
+  console.log(
+    '\nmanuscript and words heard (so many dropped, wrong, and put in): errors in seconds, median, p90, share within 0.5 s',
+  );
+  for (const { rate, words, lines, leastMatched, mixed } of wordTimes) {
+    console.log(
+      `  ${percent(rate)}  words ${seconds(words.medianS)} ${seconds(words.p90S)} ${percent(words.near)}   lines ${seconds(lines.medianS)} ${seconds(lines.p90S)} ${percent(lines.near)}   manuscript found, at least ${percent(leastMatched)}`,
+    );
+    console.log(
+      `            10 % not said, 10 % not written: lines ${seconds(mixed.lines.medianS)} ${seconds(mixed.lines.p90S)} ${percent(mixed.lines.near)}   unsaid found ${percent(mixed.unsaidFound)}, falsely ${percent(mixed.falselyFlagged)}   unwritten found ${percent(mixed.unwrittenFound)}, falsely ${percent(mixed.falselySpoken)}`,
+    );
+  }
+}
+
 if (values.json) {
   // the guides know 16:9 alone, and two lines at a time is what is made unless asked otherwise
   const share = (way: BreakFigures['way']) =>
     breaks.find((figures) => figures.format === '16:9' && figures.way === way)!.badSentences;
   console.log(
     JSON.stringify({
+      ...(wordTimes.length > 0 && {
+        words_median_s: wordTimes.find(({ rate }) => rate === 0.1)!.words.medianS,
+      }),
       over_limits: Number((limits.any / limits.captions).toFixed(5)),
       bad_breaks: Number(share('long').toFixed(4)),
       greedy_bad_breaks: Number(share('greedy').toFixed(4)),

@@ -3,12 +3,12 @@ import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, parse, resolve } from 'node:path';
 import { writeCaptions, type CaptionFile } from '../core/captions/caption-files.ts';
-import { decodeText } from '../core/captions/decode-text.ts';
 import { AppError, isAppError } from '../core/errors.ts';
 import type { Format } from '../core/format.ts';
 import { overallProgress, type Stage } from '../core/jobs.ts';
 import { newVideo } from '../core/video.ts';
 import { loadConfig, loadEnvFiles } from '../platform/config.ts';
+import { readDocument, readSubtitleFile } from '../platform/documents/read-document.ts';
 import { openLog } from '../platform/log.ts';
 import { ensureTools } from '../platform/media/find-tools.ts';
 import { openScratch } from '../platform/scratch.ts';
@@ -132,7 +132,6 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
 
 async function readSource(options: RenderOptions, videoId: string) {
   const sizeBytes = await sizeOf(options.recording);
-  const text = async (path: string | undefined) => (path ? decodeText(await readInput(path)) : null);
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(options.recording)) hash.update(chunk as Buffer);
   return {
@@ -140,8 +139,8 @@ async function readSource(options: RenderOptions, videoId: string) {
     audioFileName: basename(options.recording),
     audioSha256: hash.digest('hex'),
     sizeBytes,
-    manuscript: await text(options.manuscript),
-    subtitles: await text(options.subtitles),
+    manuscript: options.manuscript ? await readDocument(await readInput(options.manuscript)) : null,
+    subtitles: options.subtitles ? readSubtitleFile(await readInput(options.subtitles)) : null,
   };
 }
 
@@ -175,6 +174,8 @@ const NOTES: Record<Note, string> = {
     '자막 시간을 소리로 짐작했어요. 한번 확인해 주세요. (Rough timing: please check the captions.)',
   no_voice:
     '녹음에서 목소리를 듣지 못해 자막을 고르게 놓았어요. (No voice heard: captions are spread over the length.)',
+  manuscript_unlike:
+    '원고가 녹음과 많이 달라서 들은 대로 자막을 만들었어요. 이 녹음의 원고가 맞는지 봐 주세요. (The manuscript is not of this recording: captions show what was heard.)',
   script_by_rules: '언어 모델이 답하지 않아 규칙으로 장면을 나눴어요. (Scenes were made by rules.)',
   footage_unavailable: '영상 소재를 찾지 못해 기본 배경을 썼어요. (Built-in backgrounds were used.)',
 };

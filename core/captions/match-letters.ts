@@ -1,119 +1,84 @@
-/** Runs of letters this long that occur once on each side are taken for the same place. */
-const ANCHOR_LENGTH = 6;
-/** Largest table of a comparison letter by letter; gaps beyond are compared along their diagonal only. */
-const MAX_CELLS = 4_000_000;
+import { anchorRuns, type Gap } from './anchor-runs.ts';
+import { isAlphabetic, letterSounds, likeness, type LetterSounds } from './letter-likeness.ts';
+import { MAX_CELLS, pairLetters } from './pair-letters.ts';
+
+/** Runs of letters this long that occur once on each side are taken for the same place; then, in what is left, these. */
+const ANCHOR_LENGTHS = { syllabic: [6, 4], alphabetic: [14, 9] };
+/** Letters further apart than this belong to different finds; a find has this much in common, and is this dense. */
+const FIND = {
+  syllabic: { apart: 6, least: 4, share: 0.4 },
+  alphabetic: { apart: 14, least: 10, share: 0.5 },
+};
+
+export interface LetterMatch {
+  /** For every letter of `a`, the index of the letter of `b` it corresponds to, or -1; never crossing. */
+  to: Int32Array;
+  /** How much each sounds like the letter it corresponds to, 0 to 1. */
+  alike: Float32Array;
+}
 
 /**
- * For every letter of `a`, the index of the letter of `b` it corresponds to, or -1; never crossing.
- * Unique runs found on both sides divide the whole into small gaps, which are compared by edit distance:
- * hours of speech take seconds and a few megabytes.
+ * Which letters of `a` correspond to which of `b`. Unique runs found on both sides divide the whole into small gaps,
+ * which are aligned letter by letter: hours of speech take a second and a few megabytes. What is alike by chance (a
+ * word here and there) does not count.
  */
-export function matchLetters(a: readonly string[], b: readonly string[]): Int32Array {
-  const match = new Int32Array(a.length).fill(-1);
-  let fromA = 0;
-  let fromB = 0;
-  for (const { at, to } of [...anchors(a, b), { at: a.length, to: b.length }]) {
-    if (at < fromA || to < fromB) continue;
-    matchGap({ a, b, fromA, toA: at, fromB, toB: to, match });
-    fromA = at;
-    fromB = to;
+export function matchLetters(a: readonly string[], b: readonly string[]): LetterMatch {
+  const sides = { a: letterSounds(a), b: letterSounds(b) };
+  const script = isAlphabetic(sides.a) ? 'alphabetic' : 'syllabic';
+  const to = new Int32Array(a.length).fill(-1);
+  const whole = { fromA: 0, toA: a.length, fromB: 0, toB: b.length };
+  matchGap({ ...sides, gap: whole, alphabetic: script === 'alphabetic', match: to }, ANCHOR_LENGTHS[script]);
+  const alike = Float32Array.from(to, (j, i) => (j < 0 ? 0 : likeness(sides.a, i, sides.b, j)));
+  dropChanceFinds(to, alike, FIND[script]);
+  return { to, alike };
+}
+
+type Request = { a: LetterSounds; b: LetterSounds; gap: Gap; alphabetic: boolean; match: Int32Array };
+
+function matchGap(request: Request, anchorLengths: readonly number[]): void {
+  const { a, b, gap, match } = request;
+  const [length, ...shorter] = anchorLengths;
+  const cells = (gap.toA - gap.fromA + 1) * (gap.toB - gap.fromB + 1);
+  if (length === undefined || cells <= MAX_CELLS / 10) return pairLetters(request);
+  let { fromA, fromB } = gap;
+  const end = { at: gap.toA, to: gap.toB, length: 0 };
+  for (const run of [...anchorRuns(a, b, gap, length), end]) {
+    matchGap({ ...request, gap: { fromA, toA: run.at, fromB, toB: run.to } }, shorter);
+    for (let k = 0; k < run.length; k++) match[run.at + k] = run.to + k;
+    fromA = run.at + run.length;
+    fromB = run.to + run.length;
   }
-  return match;
 }
 
-/** Starts of unique common runs, the longest chain that ascends on both sides. */
-function anchors(a: readonly string[], b: readonly string[]): { at: number; to: number }[] {
-  const inB = uniqueRuns(b);
-  const pairs = [...uniqueRuns(a)].flatMap(([run, at]) => {
-    const to = inB.get(run);
-    return at !== null && to !== undefined && to !== null ? [{ at, to }] : [];
-  });
-  return longestAscending(pairs.sort((x, y) => x.at - y.at));
-}
-
-/** Every run of letters by its place; null where it occurs more than once. */
-function uniqueRuns(letters: readonly string[]): Map<string, number | null> {
-  const found = new Map<string, number | null>();
-  for (let i = 0; i + ANCHOR_LENGTH <= letters.length; i++) {
-    const run = letters.slice(i, i + ANCHOR_LENGTH).join('\u0000');
-    found.set(run, found.has(run) ? null : i);
-  }
-  return found;
-}
-
-function longestAscending(pairs: readonly { at: number; to: number }[]): { at: number; to: number }[] {
-  const tails: number[] = [];
-  const previous = new Int32Array(pairs.length).fill(-1);
-  pairs.forEach(({ to }, i) => {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[tails[middle]!]!.to < to) low = middle + 1;
-      else high = middle;
+/** Takes back what is too little, or too thin, to be the same words. */
+function dropChanceFinds(
+  match: Int32Array,
+  alike: Float32Array,
+  find: { apart: number; least: number; share: number },
+): void {
+  const least = Math.min(find.least, match.length * 0.75);
+  let first = -1;
+  let last = -1;
+  let common = 0;
+  const close = () => {
+    if (first < 0) return;
+    const length = Math.max(last - first, match[last]! - match[first]!) + 1;
+    if (common < least || common / length < find.share) {
+      match.fill(-1, first, last + 1);
+      alike.fill(0, first, last + 1);
     }
-    if (low > 0) previous[i] = tails[low - 1]!;
-    tails[low] = i;
-  });
-  const chain: { at: number; to: number }[] = [];
-  for (let i = tails[tails.length - 1] ?? -1; i >= 0; i = previous[i]!) chain.push(pairs[i]!);
-  return chain.toReversed();
-}
-
-interface Gap {
-  a: readonly string[];
-  b: readonly string[];
-  fromA: number;
-  toA: number;
-  fromB: number;
-  toB: number;
-  match: Int32Array;
-}
-
-const MATCH = 1;
-const SKIP_A = 2;
-const SKIP_B = 3;
-
-/** Edit distance with replacement dearer than it is cheap to skip, so that only equal letters are matched. */
-function matchGap({ a, b, fromA, toA, fromB, toB, match }: Gap): void {
-  const rows = toA - fromA;
-  const columns = toB - fromB;
-  if (rows === 0 || columns === 0) return;
-  const half = Math.max(50, Math.floor(MAX_CELLS / rows / 2));
-  const width = Math.min(columns, half * 2) + 1;
-  const firstOf = (i: number) =>
-    Math.max(0, Math.min(columns + 1 - width, Math.round((i * columns) / rows) - half));
-  const steps = new Uint8Array((rows + 1) * width);
-  let costs = new Float32Array(width);
-  for (let i = 0; i <= rows; i++) {
-    const first = firstOf(i);
-    const shift = i > 0 ? first - firstOf(i - 1) : 0;
-    const next = new Float32Array(width);
-    for (let k = 0; k < width; k++) {
-      const j = first + k;
-      let best = i === 0 && j === 0 ? 0 : Infinity;
-      let step = 0;
-      if (i > 0 && j > 0 && a[fromA + i - 1] === b[fromB + j - 1]) {
-        const cost = costs[k + shift - 1] ?? Infinity;
-        if (cost < best) [best, step] = [cost, MATCH];
-      }
-      const above = i > 0 ? (costs[k + shift] ?? Infinity) + 1 : Infinity;
-      if (above < best) [best, step] = [above, SKIP_A];
-      const left = k > 0 ? next[k - 1]! + 1 : Infinity;
-      if (left < best) [best, step] = [left, SKIP_B];
-      next[k] = best;
-      steps[i * width + k] = step;
+  };
+  for (let i = 0; i < match.length; i++) {
+    if (match[i]! < 0) continue;
+    const isApart = first < 0 || i - last > find.apart || match[i]! - match[last]! > find.apart;
+    if (isApart) {
+      close();
+      first = i;
+      common = 0;
     }
-    costs = next;
+    // half alike is what chance gives
+    common += alike[i] === 1 ? 1 : 0.3;
+    last = i;
   }
-  for (let i = rows, j = columns; i > 0 && j > 0;) {
-    const step = steps[i * width + j - firstOf(i)];
-    if (step === MATCH) match[fromA + i - 1] = fromB + j - 1;
-    if (step === SKIP_B) j--;
-    else if (step === SKIP_A) i--;
-    else if (step === MATCH) {
-      i--;
-      j--;
-    } else return;
-  }
+  close();
 }

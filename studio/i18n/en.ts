@@ -161,6 +161,9 @@ export const en: typeof ko = {
   notes: {
     roughTiming: 'The caption times are estimates. Please look them over.',
     noVoice: 'We heard no voice in this recording. The captions are spread over its length.',
+    manuscriptUnlike:
+      'The manuscript differs from the recording, so the captions show what we heard. Please check that it is the right one.',
+    scriptByRules: 'The title and scenes were made by rules. Please see whether they fit.',
     footageUnavailable: 'We found no fitting footage and used our own backgrounds.',
   },
   time: {

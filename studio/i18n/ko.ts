@@ -157,6 +157,9 @@ export const ko = {
   notes: {
     roughTiming: '자막 시간은 어림한 것이에요. 한 번 살펴봐 주세요.',
     noVoice: '녹음에서 목소리를 듣지 못했어요. 자막을 전체 길이에 고르게 놓았어요.',
+    manuscriptUnlike:
+      '원고가 녹음과 많이 달라서 들은 대로 자막을 만들었어요. 이 녹음의 원고가 맞는지 봐 주세요.',
+    scriptByRules: '제목과 장면은 규칙으로 정했어요. 어울리는지 한번 봐 주세요.',
     footageUnavailable: '어울리는 영상을 찾지 못해 준비된 배경을 썼어요.',
   },
   time: {

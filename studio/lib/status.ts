@@ -28,6 +28,8 @@ export function statusKey(video: Pick<ApiVideo, 'status' | 'stage' | 'error'>): 
 const NOTES = {
   rough_timing: 'notes.roughTiming',
   no_voice: 'notes.noVoice',
+  manuscript_unlike: 'notes.manuscriptUnlike',
+  script_by_rules: 'notes.scriptByRules',
   footage_unavailable: 'notes.footageUnavailable',
 } as const;
 

@@ -42,4 +42,5 @@ export interface PipelineContext {
   note(key: Note): void;
 }
 
-export type Note = 'rough_timing' | 'no_voice' | 'script_by_rules' | 'footage_unavailable';
+export type Note =
+  'rough_timing' | 'no_voice' | 'manuscript_unlike' | 'script_by_rules' | 'footage_unavailable';

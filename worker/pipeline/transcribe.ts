@@ -44,7 +44,18 @@ async function findWords(video: Video, context: PipelineContext): Promise<Transc
     });
     const heard = correctTranscript(said, context.dictionary);
     if (!lines) return heard;
-    if (heard.segments.length > 0) return alignToTranscript({ lines, heard, language });
+    if (heard.segments.length > 0) {
+      const voiced = video.recording?.speech ?? [];
+      const { transcript, unlike } = alignToTranscript({
+        lines,
+        heard,
+        language,
+        ...(voiced.length > 0 && { voiced }),
+      });
+      if (!unlike) return transcript;
+      context.note('manuscript_unlike');
+      return { ...heard, matched: transcript.matched ?? 0 };
+    }
   }
   if (!lines) throw new AppError('words_missing');
   const samples = await context.services.media.decodePcm({

@@ -36,7 +36,14 @@ export const ERROR_CODES = {
   manuscript_empty: { status: 422, retryable: false },
   manuscript_too_long: { status: 422, retryable: false },
   manuscript_unreadable: { status: 422, retryable: false },
+  manuscript_file_type: { status: 422, retryable: false },
+  manuscript_locked: { status: 422, retryable: false },
+  manuscript_damaged: { status: 422, retryable: false },
   subtitles_unreadable: { status: 422, retryable: false },
+  // the dictionary
+  dictionary_unreadable: { status: 422, retryable: false },
+  dictionary_full: { status: 422, retryable: false },
+  rule_exists: { status: 409, retryable: false },
   // providers
   speech_failed: { status: 502, retryable: true },
   speech_key_refused: { status: 502, retryable: false },

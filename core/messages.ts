@@ -98,8 +98,8 @@ export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
     en: 'We could not read this recording. Save it as MP3 or WAV and upload that.',
   },
   words_missing: {
-    ko: '자막으로 쓸 글이 필요해요. 원고(TXT)나 자막(SRT, VTT)을 함께 올려 주세요.',
-    en: 'We need the words: add the manuscript (TXT) or subtitles (SRT, VTT) beside the recording.',
+    ko: '자막으로 쓸 글이 필요해요. 원고(DOCX, TXT)나 자막(SRT, VTT)을 함께 올려 주세요.',
+    en: 'We need the words: add the manuscript (DOCX, TXT) or subtitles (SRT, VTT) beside the recording.',
   },
   manuscript_empty: {
     ko: '원고에 글이 없어요. 글이 들어 있는 파일을 올려 주세요.',
@@ -110,12 +110,36 @@ export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
     en: 'The manuscript is too long: the limit is {limit} characters.',
   },
   manuscript_unreadable: {
-    ko: '원고를 읽지 못했어요. 일반 텍스트(TXT)로 저장해서 올려 주세요.',
-    en: 'We could not read the manuscript. Save it as plain text (TXT) and try again.',
+    ko: '원고를 읽지 못했어요. Word나 한글에서 .docx나 .txt로 저장해 주세요.',
+    en: 'We could not read the manuscript. Save it as .docx or .txt and try again.',
+  },
+  manuscript_file_type: {
+    ko: '{kind} 파일은 읽지 못해요. Word나 한글에서 .docx나 .txt로 저장해 주세요. 글을 복사해 붙여 넣어도 돼요.',
+    en: 'We cannot read {kind} files. Save it as .docx or .txt, or copy the text and paste it.',
+  },
+  manuscript_locked: {
+    ko: '암호가 걸린 문서라 읽지 못했어요. 암호를 풀고 저장하거나, 글을 복사해 붙여 넣어 주세요.',
+    en: 'The document is protected with a password. Save it without one, or copy the text and paste it.',
+  },
+  manuscript_damaged: {
+    ko: '문서가 깨져 있어 읽지 못했어요. Word나 한글에서 열어 .docx나 .txt로 다시 저장해 주세요.',
+    en: 'The document is damaged and could not be read. Open it and save it again as .docx or .txt.',
   },
   subtitles_unreadable: {
     ko: '자막 {line}번째 줄을 읽지 못했어요: {reason}. 고쳐서 다시 올려 주세요.',
     en: 'Line {line} of the subtitles could not be read: {reason}. Please fix it and upload again.',
+  },
+  dictionary_unreadable: {
+    ko: '규칙 파일의 {line}번째 줄을 읽지 못했어요: {reason}. 고칠 줄은 {lines}번째예요. 지금 있는 규칙은 그대로 있으니, 고쳐서 다시 가져와 주세요.',
+    en: 'Line {line} of the rules could not be read: {reason}. Lines to mend: {lines}. The rules you have are unchanged; mend the file and import it again.',
+  },
+  dictionary_full: {
+    ko: '규칙은 {limit}개까지 담을 수 있어요. 쓰지 않는 규칙을 지우고 다시 해 주세요. 지금 있는 규칙은 그대로예요.',
+    en: 'A dictionary holds {limit} rules. Remove some you no longer need and try again; the rules you have are unchanged.',
+  },
+  rule_exists: {
+    ko: '그 말을 고치는 규칙이 이미 있어요. 그 규칙을 찾아 고쳐 주세요.',
+    en: 'There is already a rule for those words. Please find it and change that one.',
   },
   speech_failed: {
     ko: '음성 인식 서비스가 답하지 않았어요. 잠시 뒤에 다시 해 주세요. 올리신 녹음은 그대로 있어요.',

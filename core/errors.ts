@@ -48,6 +48,9 @@ export const ERROR_CODES = {
   speech_failed: { status: 502, retryable: true },
   speech_key_refused: { status: 502, retryable: false },
   speech_quota: { status: 502, retryable: true },
+  speech_too_large: { status: 502, retryable: false },
+  speech_model_unknown: { status: 502, retryable: false },
+  speech_nothing_heard: { status: 422, retryable: false },
   storage_failed: { status: 502, retryable: true },
   storage_key_refused: { status: 502, retryable: false },
   // making the video
@@ -81,6 +84,8 @@ export const ERROR_CODES = {
 } as const satisfies Record<string, { status: number; retryable: boolean }>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;
+
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERROR_CODES, code);
 
 /** Values put into a message, e.g. `{ limitMb: 200 }`. Never secrets, never an upstream's own words. */
 export type ErrorParams = Record<string, string | number>;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { DictionaryRule } from '../core/dictionary/rule.ts';
 import { AppError, toAppError } from '../core/errors.ts';
 import type { Stage, VideoJob } from '../core/jobs.ts';
 import type { Database, RunKey, VideoRow } from '../platform/database/database.ts';
@@ -63,6 +64,7 @@ export async function workOnJob<J extends VideoJob>(request: {
   const log = services.log.child({ videoId: job.videoId, run: job.run, job: job.kind });
   if (queued.crashes >= MAX_CRASHES) return giveUpCrashing({ services, job, row, log });
 
+  const dictionary = job.kind === 'make' ? await dictionaryOf(services, row) : [];
   const { room, leave } = await services.rooms.enter(job);
   const workDir = await mkdtemp(join(services.scratchDir, 'job-'));
   const tracker = trackRun({ beat: request.beat, signal: queued.signal, log });
@@ -71,7 +73,7 @@ export async function workOnJob<J extends VideoJob>(request: {
     videoId: job.videoId,
     services,
     source: row.source,
-    dictionary: [],
+    dictionary,
     workDir,
     signal: tracker.signal,
     log,
@@ -104,6 +106,10 @@ export async function workOnJob<J extends VideoJob>(request: {
     await leave();
   }
 }
+
+/** The rules alone: the stages' keys are made of them. */
+const dictionaryOf = async ({ database }: JobServices, { userId }: VideoRow): Promise<DictionaryRule[]> =>
+  (await database.listRules(userId)).map(({ wrong, right }) => ({ wrong, right }));
 
 /** A run that takes its worker down again and again is failed, so that others get their turn. */
 async function giveUpCrashing(request: {

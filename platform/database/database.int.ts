@@ -3,7 +3,8 @@ import pg from 'pg';
 import { createHostedDatabase } from '../../tests/support/hosted-database.ts';
 import { startTestPostgres } from '../../tests/support/postgres.ts';
 import { hasPostgrest, startPostgrest, type Postgrest } from '../../tests/support/postgrest.ts';
-import { databaseContract, rejection } from './database-contract.ts';
+import { rejection } from './contract/kit.ts';
+import { databaseContract } from './database-contract.ts';
 import { openDatabase } from './open-database.ts';
 
 let postgres: Awaited<ReturnType<typeof startTestPostgres>>;
@@ -54,7 +55,14 @@ describe.runIf(hasPostgrest)('Supabase', () => {
 
   it('lets nobody at the tables, not even with the service key', async () => {
     for (const key of [postgrest.anonKey, postgrest.serviceKey]) {
-      for (const table of ['users', 'videos', 'credit_entries', 'credit_holds', 'revoked_tokens']) {
+      for (const table of [
+        'users',
+        'videos',
+        'credit_entries',
+        'credit_holds',
+        'revoked_tokens',
+        'dictionary_rules',
+      ]) {
         const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
         const url = `${postgrest.url}/rest/v1/${table}`;
         expect((await fetch(url, { headers })).ok, `GET ${table}`).toBe(false);

@@ -4,12 +4,13 @@ import type { Stage, VideoStatus } from '../../core/jobs.ts';
 import type { Quality } from '../../core/quality.ts';
 import type { RenderFigures, VideoTimings } from '../../core/timings.ts';
 import type { Video } from '../../core/video.ts';
+import type { DictionaryStore } from './dictionary-store.ts';
 
 /**
  * What the product asks of its database. Each method is one SQL function in `supabase/migrations`,
  * called by `.rpc()`: atomic, and checked for tenancy inside. Failures are AppErrors.
  */
-export interface Database {
+export interface Database extends DictionaryStore {
   /** Throws `database_unavailable` when it cannot be reached, `database_behind` when migrations are missing. */
   checkSchema(): Promise<void>;
   /** Round trip for /health; throws `database_unavailable`. */

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openScratchFolder } from '../../tests/support/postgres.ts';
 import { nodeScript } from '../node-script.ts';
 import { startProcess, type RunningProcess } from '../processes.ts';
-import { rejection } from './database-contract.ts';
+import { rejection } from './contract/kit.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { isAlive, requireDiskSpace } from './postgres-folder.ts';
 import { postgresUser } from './system-user.ts';

@@ -2,6 +2,7 @@ import { createClient } from '@supabase/supabase-js';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import type { Database } from './database.ts';
+import { dictionaryStore } from './dictionary-store.ts';
 import { openEmbeddedFetch } from './embedded-fetch.ts';
 import { migrate, missingMigrations } from './migrations.ts';
 import {
@@ -181,6 +182,7 @@ function databaseOver(peer: Peer): Database {
 
     creditEntries: ({ userId, limit }) =>
       call('list_credit_entries', { p_user_id: userId, p_limit: limit }, creditEntriesSchema),
+    ...dictionaryStore(call),
     close: () => peer.close(),
   };
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { ERROR_CODES } from '../../core/errors.ts';
-import type { ErrorCode } from '../../core/errors.ts';
+import { isErrorCode } from '../../core/errors.ts';
 import { formatSchema } from '../../core/format.ts';
 import { stageSchema, videoStatusSchema } from '../../core/jobs.ts';
 import { qualitySchema } from '../../core/quality.ts';
@@ -27,8 +26,6 @@ export const userWithHashSchema: z.ZodType<User & { passwordHash: string }> = z.
   ...userFields,
   passwordHash: z.string(),
 });
-
-const isErrorCode = (code: string): code is ErrorCode => code in ERROR_CODES;
 
 const summaryFields = {
   id: z.uuid(),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '../../core/errors.ts';
-import type { ErrorCode, ErrorParams } from '../../core/errors.ts';
+import { AppError, isErrorCode, type ErrorCode, type ErrorParams } from '../../core/errors.ts';
 
 /** A failed call as supabase-js hands it over: PostgREST's body and the HTTP status (0 where nothing answered). */
 export interface RpcFailure {
@@ -12,15 +11,10 @@ export interface RpcFailure {
 }
 
 /**
- * SQLSTATE (or PostgREST's own code) to what went wrong for the caller. `PT…` are raised by our migrations;
- * the rest are PostgreSQL's (appendix A of its manual) and PostgREST's (its "Errors" reference).
+ * SQLSTATE (appendix A of PostgreSQL's manual) or PostgREST's own code (its "Errors" reference) to what went wrong for
+ * the caller. Our migrations raise `PT` and an HTTP status, with the product's code as the message.
  */
 const CODES: Record<string, ErrorCode> = {
-  PT402: 'insufficient_credits',
-  PT404: 'not_found',
-  PT409: 'email_taken',
-  PT412: 'version_conflict',
-  PT423: 'wrong_state',
   // text that PostgreSQL cannot hold: the NUL character, half a surrogate pair, a malformed uuid or number
   '22P02': 'bad_request',
   '22P05': 'bad_request',
@@ -52,7 +46,7 @@ export function rpcError(failure: RpcFailure, context: { name: string; files: st
     ? failure.message
     : `${failure.message} ${failure.details ?? ''}`;
   const cause = new Error(`${context.name}: ${failure.status} ${failure.code} ${said}`);
-  const code = CODES[failure.code];
+  const code = raisedBy(failure) ?? CODES[failure.code];
   if (code === 'database_behind') return new AppError(code, { files: context.files }, { cause });
   if (code) return new AppError(code, paramsOf(failure), { cause });
   if (failure.status === 401 || failure.status === 403) {
@@ -68,6 +62,9 @@ export function rpcError(failure: RpcFailure, context: { name: string; files: st
     return new AppError('database_unavailable', {}, { cause });
   return new AppError('internal', {}, { cause });
 }
+
+const raisedBy = ({ code, message }: RpcFailure): ErrorCode | undefined =>
+  code.startsWith('PT') && isErrorCode(message) ? message : undefined;
 
 function paramsOf(failure: RpcFailure): ErrorParams {
   if (!failure.code.startsWith('PT') || !failure.details) return {};

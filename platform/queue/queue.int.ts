@@ -4,7 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import type { VideoJob, VideoProgress, VideoRun } from '../../core/jobs.ts';
 import { startTestPostgres } from '../../tests/support/postgres.ts';
 import { startTestRedis } from '../../tests/support/redis.ts';
-import { rejection } from '../database/database-contract.ts';
+import { rejection } from '../database/contract/kit.ts';
 import { nodeScript } from '../node-script.ts';
 import { startProcess } from '../processes.ts';
 import { openVideoQueue, startVideoWorker } from './open-queue.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dictionaryRuleSchema, MAX_RULES } from './dictionary/rule.ts';
 import { formatSchema } from './format.ts';
 import { stageSchema, videoStatusSchema } from './jobs.ts';
 import { qualitySchema } from './quality.ts';
@@ -41,6 +42,10 @@ export const uploadOptionsSchema = z.strictObject({
   subtitles: z.string().optional(),
 });
 export type UploadOptions = z.infer<typeof uploadOptionsSchema>;
+
+/** The words of a file as read: a manuscript's text, or subtitles with the times in their text. */
+export const apiWordsSchema = z.object({ kind: z.enum(['manuscript', 'subtitles']), text: z.string() });
+export type ApiWords = z.infer<typeof apiWordsSchema>;
 
 export const apiErrorSchema = z.object({
   code: z.string(),
@@ -88,6 +93,36 @@ export const patchDocumentSchema = z.strictObject({ version: z.number().int(), d
 
 /** Body of the call that makes a video again; may be left out. */
 export const renderRequestSchema = z.strictObject({ quality: qualitySchema.default('full') });
+
+/** A rule of somebody's dictionary. */
+export const apiDictionaryRuleSchema = z.object({
+  id: z.uuid(),
+  wrong: z.string(),
+  right: z.string(),
+  updated_at: z.string(),
+});
+export type ApiDictionaryRule = z.infer<typeof apiDictionaryRuleSchema>;
+
+export const apiDictionarySchema = z.object({
+  /** In the order of their words. */
+  rules: z.array(apiDictionaryRuleSchema),
+  /** How many there may be. */
+  limit: z.number().int(),
+});
+export type ApiDictionary = z.infer<typeof apiDictionarySchema>;
+
+export const putRulesSchema = z.strictObject({ rules: z.array(dictionaryRuleSchema).min(1).max(MAX_RULES) });
+
+/** What became of rules that were added or imported. */
+export const apiRulesPutSchema = z.object({
+  added: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  removed: z.number().int(),
+  /** Lines of a file that a later line for the same words took the place of. */
+  duplicates: z.number().int(),
+});
+export type ApiRulesPut = z.infer<typeof apiRulesPutSchema>;
 
 /** Everything the studio asks before anybody logs in: limits, features, what is on offer. */
 export const apiConfigSchema = z.object({

@@ -5,6 +5,7 @@ import { assetRoutes, studioRoutes } from './assets/asset-routes.ts';
 import { authRoutes } from './auth/auth-routes.ts';
 import { requireUser } from './auth/require-user.ts';
 import { configRoutes } from './config/config-routes.ts';
+import { dictionaryRoutes } from './dictionary/dictionary-routes.ts';
 import { downloadRoutes } from './downloads/download-routes.ts';
 import { errorHandler, notFound } from './errors/error-handler.ts';
 import { eventRoutes } from './events/event-routes.ts';
@@ -42,6 +43,7 @@ export function createApp(context: ServerContext): Express {
   app.use(videoRoutes(context, guards));
   app.use(uploadRoutes(context, guards));
   app.use(eventRoutes(context, guards));
+  app.use(dictionaryRoutes(context, guards));
   app.use(downloadRoutes(context, guards));
   app.use(assetRoutes(context));
   if (studioDir !== null) app.use(studioRoutes(studioDir));

@@ -52,11 +52,6 @@ describe('a CSV is read', () => {
     expect(rules.map(({ right }) => right)).toEqual(['이사야', 'Isaias']);
     expect(duplicates).toBe(2);
   });
-
-  it('an empty file is no rule', () => {
-    expect(read('')).toEqual([]);
-    expect(read('wrong,right\n')).toEqual([]);
-  });
 });
 
 describe('what cannot be read is told by its line, and nothing of the file is taken', () => {
@@ -78,6 +73,10 @@ describe('what cannot be read is told by its line, and nothing of the file is ta
 
   it('all lines to be mended are named', () => {
     expect(refused('이사,이삭\n가,가\n나\n다,라')).toMatchObject({ line: 2, lines: '2, 3' });
+  });
+
+  it.each(['', 'wrong,right\n', '\n\n'])('a file without a rule: %j', (csv) => {
+    expect(refused(csv)).toMatchObject({ code: 'dictionary_unreadable', line: 1 });
   });
 
   it('a workbook is no CSV', () => {
@@ -121,7 +120,11 @@ describe('a CSV is written', () => {
       .record({ wrong: side, right: side })
       .map(checkRule)
       .filter((checked): checked is DictionaryRule => typeof checked !== 'string');
-    const dictionary = fc.uniqueArray(rule, { selector: ({ wrong }) => ruleKey(wrong), maxLength: 20 });
+    const dictionary = fc.uniqueArray(rule, {
+      selector: ({ wrong }) => ruleKey(wrong),
+      minLength: 1,
+      maxLength: 20,
+    });
     fc.assert(
       fc.property(dictionary, fc.constantFrom('ko', 'en'), (given, locale) => {
         expect(readRules(bytes(writeRules(given, locale)))).toEqual({ rules: given, duplicates: 0 });

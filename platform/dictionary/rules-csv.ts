@@ -20,7 +20,8 @@ const HEADERS: Record<Locale, [string, string]> = { ko: ['틀린 말', '바른 �
 /** More wrong lines than these help nobody. */
 const MAX_LINES_TOLD = 20;
 
-const REASONS: Record<RuleProblem | 'columns' | 'quotes' | 'not_text', string> = {
+const REASONS: Record<RuleProblem | 'nothing' | 'columns' | 'quotes' | 'not_text', string> = {
+  nothing: '규칙이 하나도 없어요 (there is no rule in it)',
   columns: '틀린 말과 바른 말, 두 칸이 필요해요 (two columns are needed: wrong, right)',
   empty: '한쪽이 비어 있어요 (one side is empty)',
   same: '양쪽이 같아요 (both sides are the same)',
@@ -54,6 +55,7 @@ export function readRules(bytes: Uint8Array): { rules: DictionaryRule[]; duplica
     read++;
     rules.set(ruleKey(checked.wrong), checked);
   });
+  if (problems.length === 0 && rules.size === 0) problems.push({ line: 1, reason: REASONS.nothing });
   if (problems.length > 0) throw unreadable(problems);
   if (rules.size > MAX_RULES) throw new AppError('dictionary_full', { limit: MAX_RULES });
   return { rules: [...rules.values()], duplicates: read - rules.size };

@@ -13,7 +13,7 @@ program
   .command('render')
   .description('make a video from a recording, without server or account')
   .argument('<recording>', 'MP3, WAV, M4A …')
-  .option('-m, --manuscript <file>', 'what is said, as plain text')
+  .option('-m, --manuscript <file>', 'what is said, as plain text or a Word document (.docx)')
   .option('-s, --subtitles <file>', 'what is said and when, as SRT or WebVTT')
   .option('-o, --out <file>', 'the MP4 to write', 'out.mp4')
   .addOption(

@@ -18,6 +18,7 @@ import { requestLog } from './security/request-log.ts';
 import type { ServerContext } from './services.ts';
 import { uploadRoutes } from './uploads/upload-routes.ts';
 import { videoRoutes } from './videos/video-routes.ts';
+import { wordRoutes } from './words/word-routes.ts';
 
 /**
  * The whole HTTP side. Every route is registered under its full path, so that a test can walk them all; those that
@@ -41,6 +42,7 @@ export function createApp(context: ServerContext): Express {
   app.use(configRoutes(context));
   app.use(authRoutes(context, guards));
   app.use(videoRoutes(context, guards));
+  app.use(wordRoutes(guards));
   app.use(uploadRoutes(context, guards));
   app.use(eventRoutes(context, guards));
   app.use(dictionaryRoutes(context, guards));

@@ -142,7 +142,12 @@ test('captions can be had before their video is made', async () => {
   const document = madeDocument({ captions: [CAPTION] });
   await database.startRun({ videoId, run: 1 });
   await database.saveStage({
-    ...{ videoId, run: 1, stage: 'score', inputHash: 'h', durationMs: 1, notes: [] },
+    videoId,
+    run: 1,
+    stage: 'score',
+    inputHash: 'h',
+    durationMs: 1,
+    notes: [],
     document,
   });
   for (const name of ['srt', 'vtt', 'txt', 'json']) {

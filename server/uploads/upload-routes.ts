@@ -1,9 +1,9 @@
 import express, { Router, type RequestHandler } from 'express';
 import { isAppError } from '../../core/errors.ts';
+import { MAX_DOCUMENT_BYTES } from '../../platform/documents/read-document.ts';
 import { callerOf } from '../auth/require-user.ts';
 import type { Guards } from '../guards.ts';
 import type { ServerContext } from '../services.ts';
-import { MAX_WORDS_BYTES } from '../videos/read-words.ts';
 import { openTusServer, UPLOADS_PATH } from './tus-server.ts';
 import { BESIDE, isUploadId, UploadStore, videoIdOf } from './upload-store.ts';
 
@@ -18,7 +18,7 @@ export function uploadRoutes(context: ServerContext, { user, limits }: Guards): 
   router.patch(`${UPLOADS_PATH}/:id`, user, tus.handle);
   router.delete(`${UPLOADS_PATH}/:id`, user, tus.handle);
 
-  const text = express.raw({ type: () => true, limit: MAX_WORDS_BYTES });
+  const text = express.raw({ type: () => true, limit: MAX_DOCUMENT_BYTES });
   for (const name of BESIDE) {
     router.put(`${UPLOADS_PATH}/:id/${name}`, user, text, async (req, res) => {
       const id = String(req.params['id']);

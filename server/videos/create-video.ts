@@ -28,7 +28,7 @@ export interface NewUpload {
  * Makes a video of an upload: everything is checked before a credit is held, then the recording is kept, the row made
  * and the job queued. A failure at any step undoes the ones before: no file, no row, no credit held.
  *
- * @throws AppError template_unknown | audio_* | words_missing | manuscript_* | subtitles_unreadable |
+ * @throws AppError template_unknown | audio_* | words_missing | manuscript_* | subtitles_unreadable | file_too_large |
  *   insufficient_credits | storage_* | queue_unavailable | database_unavailable
  */
 export async function createVideo(context: ServerContext, upload: NewUpload): Promise<VideoRow> {
@@ -36,7 +36,7 @@ export async function createVideo(context: ServerContext, upload: NewUpload): Pr
   const { user, audio, options, signal } = upload;
 
   checkBeforeUpload(context, { user, options });
-  const words = readWords({
+  const words = await readWords({
     manuscript: upload.manuscript,
     subtitles: upload.subtitles,
     speech: config.speech !== null,

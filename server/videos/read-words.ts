@@ -1,15 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import { decodeText } from '../../core/captions/decode-text.ts';
+import { looksLikeSubtitles } from '../../core/captions/looks-like-subtitles.ts';
 import { parseSubtitles } from '../../core/captions/parse-subtitles.ts';
-import { MAX_MANUSCRIPT_LENGTH, readManuscript } from '../../core/captions/read-manuscript.ts';
-import { AppError, type ErrorCode } from '../../core/errors.ts';
+import { readManuscript } from '../../core/captions/read-manuscript.ts';
+import { AppError } from '../../core/errors.ts';
+import {
+  MAX_DOCUMENT_BYTES,
+  readDocument,
+  readSubtitleFile,
+} from '../../platform/documents/read-document.ts';
 import { plainText } from '../security/plain-text.ts';
 
-/** A text as it came: a file's bytes, in whatever encoding, or a form's field. */
+/** A text as it came: a file's bytes, in whatever encoding or a Word document, or a form's field. */
 export type GivenText = Uint8Array | string;
 
-/** Room for the longest manuscript in any encoding. */
-export const MAX_WORDS_BYTES = 2 * 1024 * 1024;
+/** Room for the longest manuscript as a field of a form; a file may be a document with pictures. */
+export const MAX_FIELD_BYTES = 2 * 1024 * 1024;
 
 /** A text field of a form, or the file of the same name, which wins. */
 export async function readFormText(
@@ -17,40 +22,38 @@ export async function readFormText(
   field: string | undefined,
 ): Promise<GivenText | null> {
   if (!file) return field ?? null;
-  if (file.size > MAX_WORDS_BYTES)
-    throw new AppError('manuscript_too_long', { limit: MAX_MANUSCRIPT_LENGTH });
+  if (file.size > MAX_DOCUMENT_BYTES) {
+    throw new AppError('file_too_large', { limitMb: MAX_DOCUMENT_BYTES / 1024 / 1024 });
+  }
   return readFile(file.path);
 }
 
 /**
  * The words of an upload as plain text, both checked to be readable; subtitles keep their times in their text.
- * A field left empty counts as not given.
+ * A field left empty counts as not given; subtitles given as the manuscript are taken for what they are.
  *
  * @param speech whether a speech service can hear the words where none came
- * @throws AppError words_missing | manuscript_empty | manuscript_too_long | manuscript_unreadable | subtitles_unreadable
+ * @throws AppError words_missing | manuscript_* | subtitles_unreadable | file_too_large
  */
-export function readWords(given: {
+export async function readWords(given: {
   manuscript: GivenText | null;
   subtitles: GivenText | null;
   speech: boolean;
-}): { manuscript: string | null; subtitles: string | null } {
-  const manuscript = decode(given.manuscript, 'manuscript_unreadable');
-  const subtitles = decode(given.subtitles, 'subtitles_unreadable');
+}): Promise<{ manuscript: string | null; subtitles: string | null }> {
+  const manuscript = isGiven(given.manuscript)
+    ? stored(await readDocument(Buffer.from(given.manuscript)))
+    : null;
+  const subtitles = isGiven(given.subtitles) ? stored(readSubtitleFile(Buffer.from(given.subtitles))) : null;
+  if (manuscript !== null && subtitles === null && looksLikeSubtitles(manuscript)) {
+    parseSubtitles(manuscript);
+    return { manuscript: null, subtitles: manuscript };
+  }
   if (manuscript !== null) readManuscript(manuscript);
   if (subtitles !== null) parseSubtitles(subtitles);
   if (manuscript === null && subtitles === null && !given.speech) throw new AppError('words_missing');
   return { manuscript, subtitles };
 }
 
-function decode(given: GivenText | null, whenUnreadable: ErrorCode): string | null {
-  if (given === null || given === '') return null;
-  const bytes = Buffer.from(given);
-  if (isOfficeFile(bytes)) throw new AppError('manuscript_unreadable');
-  return String(plainText(decodeText(bytes, whenUnreadable)));
-}
+const isGiven = (text: GivenText | null): text is GivenText => text !== null && text !== '';
 
-/** Word, Hancom Office and PDF files, which some encodings would read as nonsense. */
-function isOfficeFile(bytes: Buffer): boolean {
-  const head = bytes.subarray(0, 4).toString('latin1');
-  return head === 'PK\x03\x04' || head === '\xd0\xcf\x11\xe0' || head === '%PDF' || head === '{\\rt';
-}
+const stored = (text: string): string => String(plainText(text));

@@ -7,7 +7,7 @@ import { MAX_MANUSCRIPT_LENGTH } from '../../core/captions/read-manuscript.ts';
 import { AppError, isAppError } from '../../core/errors.ts';
 import type { Config } from '../../platform/config.ts';
 import { InvalidRequest } from '../errors/invalid-request.ts';
-import { MAX_WORDS_BYTES } from './read-words.ts';
+import { MAX_FIELD_BYTES } from './read-words.ts';
 
 /** Where recordings wait while they are checked; emptied of leftovers by `uploads/sweep-uploads.ts`. */
 export const incomingDir = (config: Pick<Config, 'dataDir'>): string =>
@@ -29,7 +29,7 @@ export function receiveForm(config: Pick<Config, 'dataDir' | 'limits'>): Request
       fields: 20,
       parts: 23,
       fieldNameSize: 100,
-      fieldSize: MAX_WORDS_BYTES,
+      fieldSize: MAX_FIELD_BYTES,
     },
   }).fields([
     { name: 'audio', maxCount: 1 },

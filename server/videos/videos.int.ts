@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApiDocument, ApiVideo } from '../../core/api.ts';
 import { apiVideoSchema } from '../../core/api.ts';
 import { AppError } from '../../core/errors.ts';
+import { makeDocx, paragraph } from '../../platform/documents/testing/make-docx.ts';
 import { finishVideo, madeDocument } from '../testing/finish-video.ts';
 import { logIn, signUp, wavFile, type Person } from '../testing/person.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
@@ -85,6 +86,12 @@ async function rowOf(who: Person, videoId: string) {
   return server.services.database.getVideo({ userId, videoId });
 }
 
+test('a manuscript may be a Word document', async () => {
+  const docx = await makeDocx(paragraph('주는 나의 목자') + paragraph('나는 주님의 어린 양'));
+  const video = await person.makeVideo({ manuscript: new File([Buffer.from(docx)], '원고.docx') });
+  expect((await rowOf(person, video.id)).source.manuscript).toBe('주는 나의 목자\n\n나는 주님의 어린 양');
+});
+
 test('a manuscript may be a file in the encoding of old Korean Windows', async () => {
   // "주는 나의 목자" in CP949
   const cp949 = Uint8Array.from([
@@ -128,7 +135,8 @@ test.each<[string, Record<string, string | File>, number, string]>([
   ['no recording', { audio: 'text' }, 400, 'audio_missing'],
   ['no words', { manuscript: '' }, 422, 'words_missing'],
   ['a manuscript of blanks', { manuscript: ' \n\n ' }, 422, 'manuscript_empty'],
-  ['a Word file', { manuscript: file('PK\x03\x04rest', 'sermon.docx') }, 422, 'manuscript_unreadable'],
+  ['a broken Word file', { manuscript: file('PK\x03\x04rest', 'sermon.docx') }, 422, 'manuscript_damaged'],
+  ['a PDF', { manuscript: file('%PDF-1.7', 'sermon.pdf') }, 422, 'manuscript_file_type'],
   ['subtitles that are none', { subtitles: 'no times here' }, 422, 'subtitles_unreadable'],
   ['an unknown template', { template: 'nope' }, 422, 'template_unknown'],
   ['an unknown format', { format: '4:3' }, 400, 'bad_request'],

@@ -28,6 +28,8 @@ interface Request {
   body?: unknown;
   /** Sent as it is. */
   text?: string;
+  /** Sent as it is. */
+  file?: Blob;
   signal?: AbortSignal;
   /** Lets the request outlive the page, for what is sent while leaving it. */
   keepalive?: boolean;
@@ -37,7 +39,10 @@ interface Request {
  * Calls our API (same origin, the log-in cookie goes along) and returns the response.
  * @throws ApiFailure with the server's words; UnreachableFailure where none came.
  */
-export async function request(path: string, { method = 'GET', body, text, signal, keepalive }: Request = {}) {
+export async function request(
+  path: string,
+  { method = 'GET', body, text, file, signal, keepalive }: Request = {},
+) {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -48,8 +53,9 @@ export async function request(path: string, { method = 'GET', body, text, signal
         'Accept-Language': currentLanguage(),
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
         ...(text !== undefined && { 'Content-Type': 'text/plain; charset=utf-8' }),
+        ...(file !== undefined && { 'Content-Type': 'application/octet-stream' }),
       },
-      body: body === undefined ? text : JSON.stringify(body),
+      body: body === undefined ? (text ?? file) : JSON.stringify(body),
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;

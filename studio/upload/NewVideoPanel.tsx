@@ -24,7 +24,11 @@ import {
   type NewVideosForm,
 } from './drafts.ts';
 import { matchFiles } from './match-files.ts';
+import { readWordsFile, wordsProblem } from './read-words-file.ts';
 import { startUpload } from './uploads.ts';
+
+/** Long enough to read what to do about a file. */
+const PROBLEM_SHOWN_MS = 12_000;
 
 interface NewVideoPanelProps {
   config: ApiConfig;
@@ -56,7 +60,7 @@ export default function NewVideoPanel({ config, files, onDone }: NewVideoPanelPr
   /** `replaced` is the draft whose recording is to be changed. */
   async function take(given: readonly File[], replaced: number | null = null) {
     const matched = matchFiles(given, config.accept);
-    const { pairs, looseWords, unreadable } = await readMatched(matched);
+    const { pairs, looseWords, problems } = await readMatched(matched, readWordsFile);
     const present = form
       .getValues('drafts')
       .map((draft, index) =>
@@ -74,7 +78,7 @@ export default function NewVideoPanel({ config, files, onDone }: NewVideoPanelPr
       added.unmatched.map((words) => words.fileName ?? ''),
       'upload.unmatched',
     );
-    for (const name of unreadable) toast.error(t('upload.errors.wordsUnreadable', { name }));
+    for (const problem of problems) toast.error(wordsProblem(problem, t), { duration: PROBLEM_SHOWN_MS });
   }
 
   const takeNew = useEffectEvent((given: readonly File[]) => void take(given));

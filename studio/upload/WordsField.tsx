@@ -2,11 +2,11 @@ import { ClipboardPaste, FileText, X } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { decodeText } from '../../core/captions/decode-text.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Textarea } from '../components/ui/field.tsx';
-import { wordsKind, type NewVideosForm } from './drafts.ts';
-import { isSubtitles } from './match-files.ts';
+import type { NewVideosForm } from './drafts.ts';
+import { WORDS_ACCEPT } from './match-files.ts';
+import { readWordsFile, wordsKind, wordsProblem } from './read-words-file.ts';
 
 /** The words of a recording: a manuscript or subtitle file, or pasted text. */
 export function WordsField({ index, needed }: { index: number; needed: boolean }) {
@@ -15,13 +15,14 @@ export function WordsField({ index, needed }: { index: number; needed: boolean }
   const { control, setValue, formState } = useFormContext<NewVideosForm>();
   const words = useWatch({ control, name });
   const [pasting, setPasting] = useState(false);
+  const [reading, setReading] = useState(false);
   const [unreadable, setUnreadable] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const id = useId();
   const code = formState.errors.drafts?.[index]?.words?.message;
-  const problem = unreadable
-    ? t('upload.errors.wordsUnreadable', { name: unreadable })
-    : code && (code === 'wordsTooLong' ? t('upload.errors.wordsTooLong') : t('upload.errors.words'));
+  const problem =
+    unreadable ??
+    (code && (code === 'wordsTooLong' ? t('upload.errors.wordsTooLong') : t('upload.errors.words')));
 
   const put = (next: NewVideosForm['drafts'][number]['words']) => {
     setUnreadable(null);
@@ -29,11 +30,13 @@ export function WordsField({ index, needed }: { index: number; needed: boolean }
   };
 
   async function readFile(file: File) {
+    setReading(true);
     try {
-      const text = decodeText(new Uint8Array(await file.arrayBuffer()));
-      put({ kind: isSubtitles(file.name) ? 'subtitles' : 'manuscript', text, fileName: file.name });
-    } catch {
-      setUnreadable(file.name);
+      put(await readWordsFile(file));
+    } catch (error) {
+      setUnreadable(wordsProblem({ fileName: file.name, error }, t));
+    } finally {
+      setReading(false);
     }
   }
 
@@ -57,9 +60,14 @@ export function WordsField({ index, needed }: { index: number; needed: boolean }
       ) : (
         <>
           <div className="mt-1.5 flex flex-wrap gap-3">
-            <Button size="small" onClick={() => chooser.current?.click()} data-testid="choose-words">
+            <Button
+              size="small"
+              disabled={reading}
+              onClick={() => chooser.current?.click()}
+              data-testid="choose-words"
+            >
               <FileText aria-hidden />
-              {t('upload.wordsFile')}
+              {t(reading ? 'upload.wordsReading' : 'upload.wordsFile')}
             </Button>
             <Button
               size="small"
@@ -91,12 +99,15 @@ export function WordsField({ index, needed }: { index: number; needed: boolean }
         role={problem ? 'alert' : undefined}
         className={problem ? 'mt-1.5 text-[15px] text-danger' : 'mt-1.5 text-[15px] text-muted'}
       >
-        {problem ?? (words ? '' : needed ? t('upload.wordsNeeded') : t('upload.wordsOptional'))}
+        {problem ??
+          (words
+            ? ''
+            : `${needed ? t('upload.wordsNeeded') : t('upload.wordsOptional')} ${t('upload.wordsTypes')}`)}
       </p>
       <input
         ref={chooser}
         type="file"
-        accept=".txt,.srt,.vtt,.md,text/plain"
+        accept={`${WORDS_ACCEPT},text/plain`}
         hidden
         data-testid="words-input"
         onChange={({ target }) => {

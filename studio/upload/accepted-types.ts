@@ -1,3 +1,5 @@
+import { WORDS_ACCEPT } from './match-files.ts';
+
 /** Types people know by name; the server takes more than these. */
 const KNOWN = ['mp3', 'm4a', 'wav', 'flac', 'ogg', 'webm', 'mp4'];
 
@@ -10,4 +12,4 @@ export function acceptedTypes(accept: readonly string[]): string[] {
 
 /** For the file chooser: recordings and their words together. */
 export const chooserAccept = (accept: readonly string[]): string =>
-  ['audio/*', 'video/mp4', 'video/webm', ...accept, '.txt', '.srt', '.vtt'].join(',');
+  ['audio/*', 'video/mp4', 'video/webm', ...accept, WORDS_ACCEPT].join(',');

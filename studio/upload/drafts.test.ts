@@ -5,9 +5,9 @@ import {
   languageOf,
   newVideosSchema,
   toNewVideos,
-  wordsKind,
   type DraftWords,
 } from './drafts.ts';
+import { wordsKind } from './read-words-file.ts';
 
 const words = (fileName: string | null, text = '여호와는 나의 목자시니'): DraftWords => ({
   kind: 'manuscript',
@@ -106,6 +106,17 @@ describe('newVideosSchema', () => {
       },
     ]);
   });
+});
+
+it('asks for a shorter manuscript before it is sent', () => {
+  const schema = newVideosSchema({ maxUploadBytes: 10, speechToText: false });
+  const long = {
+    ...EMPTY_DRAFT,
+    recording: new File(['sound'], 'a.mp3'),
+    words: words(null, '은'.repeat(200_001)),
+  };
+  const found = schema.safeParse({ drafts: [long], template: 'dawn', format: '16:9', mode: 'now' });
+  expect(found.error?.issues.map((issue) => issue.message)).toEqual(['wordsTooLong']);
 });
 
 it('knows pasted subtitles from a manuscript', () => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ApiConfig } from '../../core/api.ts';
-import { decodeText } from '../../core/captions/decode-text.ts';
+import { MAX_MANUSCRIPT_LENGTH } from '../../core/captions/read-manuscript.ts';
 import { formatSchema } from '../../core/format.ts';
-import { isSubtitles, type Matched } from './match-files.ts';
+import type { Matched } from './match-files.ts';
 import type { NewVideo, Words } from './new-video.ts';
 
 /** A video about to be uploaded, as the panel shows it. */
@@ -27,9 +27,6 @@ export interface NewVideosForm {
 
 export const EMPTY_DRAFT = { recording: null, words: null, title: '', scripture: '' } satisfies Draft<never>;
 
-/** As many characters as a manuscript may have; ninety minutes of speech are about 30,000. */
-const MAX_WORDS = 300_000;
-
 /** What the form refuses; the messages are the keys under `upload.errors`. */
 export const newVideosSchema = (config: Pick<ApiConfig, 'maxUploadBytes' | 'speechToText'>) =>
   z.object({
@@ -43,7 +40,10 @@ export const newVideosSchema = (config: Pick<ApiConfig, 'maxUploadBytes' | 'spee
         words: z
           .custom<DraftWords | null>()
           .refine((words) => (words?.text.trim() ?? '') !== '' || config.speechToText, 'words')
-          .refine((words) => (words?.text.length ?? 0) <= MAX_WORDS, 'wordsTooLong'),
+          .refine(
+            (words) => words?.kind !== 'manuscript' || words.text.length <= MAX_MANUSCRIPT_LENGTH,
+            'wordsTooLong',
+          ),
         title: z.string().trim().max(200, 'title'),
         scripture: z.string().trim().max(200, 'title'),
       }),
@@ -80,19 +80,21 @@ export function addToDrafts<F>(
   return { drafts: next, unmatched: [...looseWords] };
 }
 
-/** Reads the words of matched files. `unreadable` are names of those that are no text. */
-export async function readMatched(matched: Matched<File>): Promise<{
+/** Reads the words of matched files. `problems` are the files that could not be read, and why. */
+export async function readMatched(
+  matched: Matched<File>,
+  readFile: (file: File) => Promise<DraftWords>,
+): Promise<{
   pairs: { recording: File; words: DraftWords | null }[];
   looseWords: DraftWords[];
-  unreadable: string[];
+  problems: { fileName: string; error: unknown }[];
 }> {
-  const unreadable: string[] = [];
+  const problems: { fileName: string; error: unknown }[] = [];
   const read = async (file: File): Promise<DraftWords | null> => {
     try {
-      const text = decodeText(new Uint8Array(await file.arrayBuffer()));
-      return { kind: isSubtitles(file.name) ? 'subtitles' : 'manuscript', text, fileName: file.name };
-    } catch {
-      unreadable.push(file.name);
+      return await readFile(file);
+    } catch (error) {
+      problems.push({ fileName: file.name, error });
       return null;
     }
   };
@@ -100,12 +102,9 @@ export async function readMatched(matched: Matched<File>): Promise<{
     matched.pairs.map(async ({ recording, words }) => ({ recording, words: words && (await read(words)) })),
   );
   const looseWords = (await Promise.all(matched.looseWords.map(read))).filter((words) => words !== null);
-  return { pairs, looseWords, unreadable };
+  await Promise.all(matched.unreadable.map(read));
+  return { pairs, looseWords, problems };
 }
-
-/** Pasted text may be subtitles too: those have lines of times with an arrow. */
-export const wordsKind = (text: string): Words['kind'] =>
-  /^(\uFEFF)?WEBVTT\b/.test(text) || /^\d[\d:.,]+\s*-->\s*\d/m.test(text) ? 'subtitles' : 'manuscript';
 
 /** Language of the words: Korean where there is any Hangul, else that of the page. */
 export const languageOf = (text: string, fallback: string): string =>

@@ -15,10 +15,11 @@ describe('fileKind', () => {
   it('knows manuscripts and subtitles by their names', () => {
     expect(fileKind(file('a.txt', 'text/plain'), ACCEPT)).toBe('words');
     expect(fileKind(file('a.SRT'), ACCEPT)).toBe('words');
+    expect(fileKind(file('a.docx'), ACCEPT)).toBe('words');
   });
 
   it('takes nothing else for either', () => {
-    expect(fileKind(file('a.pdf', 'application/pdf'), ACCEPT)).toBe('other');
+    expect(fileKind(file('a.jpg', 'image/jpeg'), ACCEPT)).toBe('other');
     expect(fileKind(file('mp3'), ACCEPT)).toBe('other');
   });
 });
@@ -64,8 +65,8 @@ describe('matchFiles', () => {
   });
 
   it('tells what it could not use', () => {
-    expect(names(matchFiles([file('a.mp3'), file('bulletin.pdf')], ACCEPT).rejected)).toEqual([
-      'bulletin.pdf',
-    ]);
+    const { rejected, unreadable } = matchFiles([file('a.mp3'), file('b.jpg'), file('a.hwp')], ACCEPT);
+    expect(names(rejected)).toEqual(['b.jpg']);
+    expect(names(unreadable)).toEqual(['a.hwp']);
   });
 });

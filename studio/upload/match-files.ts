@@ -1,5 +1,5 @@
 /** What a dropped file is for. */
-export type FileKind = 'recording' | 'words' | 'other';
+export type FileKind = 'recording' | 'words' | 'unreadable' | 'other';
 
 interface Named {
   name: string;
@@ -15,21 +15,30 @@ export interface Matched<F> {
   pairs: Pair<F>[];
   /** Manuscripts and subtitles that belong to no recording. */
   looseWords: F[];
+  /** Documents of a kind that nobody can read: a manuscript to be saved as another. */
+  unreadable: F[];
   /** Neither recording nor words. */
   rejected: F[];
 }
 
-const WORDS = ['txt', 'srt', 'vtt', 'md'];
+const WORDS = ['txt', 'docx', 'srt', 'vtt', 'md'];
+const UNREADABLE = ['hwp', 'hwpx', 'doc', 'pdf', 'rtf', 'odt', 'pages'];
 const SUBTITLES = ['srt', 'vtt'];
 
 export const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 export const isSubtitles = (name: string): boolean => SUBTITLES.includes(extensionOf(name));
 
+export const isUnreadable = (name: string): boolean => UNREADABLE.includes(extensionOf(name));
+
+/** For the chooser of words. It lets unreadable documents pass, so that choosing one tells what to do. */
+export const WORDS_ACCEPT = [...WORDS, ...UNREADABLE].map((extension) => `.${extension}`).join(',');
+
 /** `accept` is the server's list: extensions (`.mp3`), media types (`audio/mpeg`) or both. */
 export function fileKind(file: Named, accept: readonly string[]): FileKind {
   const extension = extensionOf(file.name);
   if (WORDS.includes(extension)) return 'words';
+  if (isUnreadable(file.name)) return 'unreadable';
   if (/^(audio|video)\//.test(file.type)) return 'recording';
   if (accept.some((entry) => entry.replace(/^\./, '').toLowerCase() === extension)) return 'recording';
   if (file.type !== '' && accept.includes(file.type)) return 'recording';
@@ -67,8 +76,9 @@ export function matchFiles<F extends Named>(files: readonly F[], accept: readonl
     return {
       pairs: pairs.map((pair) => (pair === wordless[0] ? { ...pair, words: onlyWords } : pair)),
       looseWords: [],
+      unreadable: of('unreadable'),
       rejected: of('other'),
     };
   }
-  return { pairs, looseWords, rejected: of('other') };
+  return { pairs, looseWords, unreadable: of('unreadable'), rejected: of('other') };
 }

@@ -15,6 +15,7 @@ import { LandingPage } from './pages/LandingPage.tsx';
 const LoginPage = lazy(() => import('./pages/LoginPage.tsx'));
 const RegisterPage = lazy(() => import('./pages/RegisterPage.tsx'));
 const VideosPage = lazy(() => import('./pages/VideosPage.tsx'));
+const DictionaryPage = lazy(() => import('./pages/DictionaryPage.tsx'));
 const VideoPage = lazy(() => import('./pages/VideoPage.tsx'));
 
 export function App() {
@@ -31,6 +32,7 @@ export function App() {
           <Route element={<RequireUser />}>
             <Route path="videos" element={<VideosPage />} />
             <Route path="videos/:id" element={<VideoPage />} />
+            <Route path="dictionary" element={<DictionaryPage />} />
           </Route>
           <Route path="*" element={<NoSuchPage />} />
         </Routes>

@@ -4,6 +4,7 @@ import type { Caption } from '../../core/video.ts';
 import { cn } from '../lib/cn.ts';
 import { clockText } from '../lib/units.ts';
 import { editCaption } from './edit-document.ts';
+import { RememberRule } from './RememberRule.tsx';
 
 interface CaptionListProps {
   captions: readonly Caption[];
@@ -53,7 +54,7 @@ const Row = memo(function Row({ caption, language, active, disabled, onChange, o
     <li
       // hundreds of rows: those out of sight are not laid out
       className={cn(
-        'flex items-start gap-1 rounded-card border border-transparent [contain-intrinsic-size:auto_76px] [content-visibility:auto]',
+        'flex flex-wrap items-start gap-1 rounded-card border border-transparent [contain-intrinsic-size:auto_76px] [content-visibility:auto]',
         active && 'border-accent bg-accent-soft',
       )}
     >
@@ -78,6 +79,7 @@ const Row = memo(function Row({ caption, language, active, disabled, onChange, o
         className="min-h-11 w-full min-w-0 flex-1 resize-none rounded-lg border border-transparent bg-transparent px-2.5 py-2 leading-snug [field-sizing:content] hover:border-line-strong focus:bg-raised focus-visible:outline-offset-[-3px] disabled:hover:border-transparent"
         data-testid="caption-text"
       />
+      <RememberRule caption={caption} />
     </li>
   );
 });

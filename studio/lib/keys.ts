@@ -5,5 +5,6 @@ export const keys = {
   videos: ['videos'],
   videoPage: (page: number, search: string) => ['videos', page, search],
   video: (id: string) => ['video', id],
+  dictionary: ['dictionary'],
   document: (id: string) => ['document', id],
 } as const;

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { isAppError } from '../../../core/errors.ts';
-import { NO_FIGURES } from '../../../core/timings.ts';
 import { FAILURE as failure, FILES as files, rejection, type ContractKit } from './kit.ts';
 
 /** Balances, holds and the ledger. */

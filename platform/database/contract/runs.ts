@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { NO_FIGURES, type VideoTimings } from '../../../core/timings.ts';
 import type { VideoRow } from '../database.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Caption } from '../video.ts';
-import { mergeCaptions, splitCaption, withLines } from './edit-caption.ts';
+import { mergeCaptions, splitCaption, withLines, wordsBefore } from './edit-caption.ts';
 
 const caption: Caption = {
   id: 'c0001',
@@ -57,6 +57,21 @@ describe('captions that are split and merged', () => {
   it('are what they were once they are put together again', () => {
     const [first, second] = splitCaption(caption, 2, 'c0001-2')!;
     expect(mergeCaptions(first, second)).toEqual(caption);
+  });
+
+  it('part at the cursor: between words, on the nearer side of one, and sensibly where it stands nowhere', () => {
+    const text = caption.lines.join('\n');
+    const at = (place: string) => wordsBefore(caption, text.indexOf(place));
+    expect(at('나의')).toBe(1);
+    expect(at(' 나의')).toBe(1);
+    expect(at('호와는')).toBe(1);
+    expect(at('의\n')).toBe(2);
+    expect(at('족함이')).toBe(3);
+    expect(at('함이')).toBe(4);
+    expect(wordsBefore(caption, 0)).toBe(2);
+    expect(wordsBefore(caption, text.length)).toBe(2);
+    expect(wordsBefore({ ...caption, lines: [text.replace('\n', ' ')] }, 0)).toBe(3);
+    expect(wordsBefore({ ...caption, words: caption.words.slice(0, 1) }, 3)).toBeNull();
   });
 
   it('cannot part where there is no word on one side', () => {

@@ -38,6 +38,29 @@ export function splitCaption(caption: Caption, count: number, newId: string): [C
   ];
 }
 
+/**
+ * How many words stand before a place in the text of a caption (its lines, joined by `\n`): where to split it. A place
+ * inside a word counts for the nearer side of it; at the very beginning or end, where nothing would be parted, the end of
+ * the first line or the middle is meant. Null where there are no two words to part.
+ */
+export function wordsBefore({ lines, words }: Caption, offset: number): number | null {
+  if (words.length < 2) return null;
+  const total = lettersOf(lines.join(''));
+  const before = lettersOf(lines.join('\n').slice(0, offset));
+  const isInside = before > 0 && before < total;
+  const wanted = isInside ? before : lines.length > 1 ? lettersOf(lines[0]!) : total / 2;
+  let passed = 0;
+  let count = 0;
+  for (const { text } of words) {
+    if (passed + lettersOf(text) / 2 > wanted) break;
+    passed += lettersOf(text);
+    count++;
+  }
+  return Math.min(words.length - 1, Math.max(1, count));
+}
+
+const lettersOf = (text: string): number => text.replace(/\s/gu, '').length;
+
 /** One caption from two that follow each other, with the id of the first, all their words and all their lines. */
 export const mergeCaptions = (first: Caption, second: Caption): Caption => ({
   ...first,
@@ -96,7 +119,7 @@ function commonWords(old: readonly string[], typed: readonly string[]): { old: n
 
 /** Lines up to the end of the given words, and from there on. */
 function partLines(lines: readonly string[], words: readonly Word[]): [string[], string[]] {
-  let left = words.reduce((sum, word) => sum + word.text.replace(/\s/gu, '').length, 0);
+  let left = words.reduce((sum, word) => sum + lettersOf(word.text), 0);
   const above: string[] = [];
   const below: string[] = [];
   for (const line of lines) {

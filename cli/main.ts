@@ -15,6 +15,7 @@ program
   .argument('<recording>', 'MP3, WAV, M4A …')
   .option('-m, --manuscript <file>', 'what is said, as plain text or a Word document (.docx)')
   .option('-s, --subtitles <file>', 'what is said and when, as SRT or WebVTT')
+  .option('-d, --dictionary <file>', 'corrections of what the speech service hears, as CSV: wrong, right')
   .option('-o, --out <file>', 'the MP4 to write', 'out.mp4')
   .addOption(
     new Option(

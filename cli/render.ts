@@ -8,6 +8,7 @@ import type { Format } from '../core/format.ts';
 import { overallProgress, type Stage } from '../core/jobs.ts';
 import { newVideo } from '../core/video.ts';
 import { loadConfig, loadEnvFiles } from '../platform/config.ts';
+import { readRules } from '../platform/dictionary/rules-csv.ts';
 import { readDocument, readSubtitleFile } from '../platform/documents/read-document.ts';
 import { openLog } from '../platform/log.ts';
 import { ensureTools } from '../platform/media/find-tools.ts';
@@ -25,6 +26,8 @@ export interface RenderOptions {
   recording: string;
   manuscript?: string;
   subtitles?: string;
+  /** CSV of rules for what is heard. */
+  dictionary?: string;
   out: string;
   /** Written beside the MP4 under its name. */
   captions: CaptionFile[];
@@ -64,7 +67,7 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
       videoId,
       services,
       source,
-      dictionary: [],
+      dictionary: options.dictionary ? readRules(await readInput(options.dictionary)).rules : [],
       workDir: scratch.dir,
       signal: stopped.signal,
       log,

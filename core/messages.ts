@@ -130,8 +130,8 @@ export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
     en: 'Line {line} of the subtitles could not be read: {reason}. Please fix it and upload again.',
   },
   dictionary_unreadable: {
-    ko: '규칙 파일의 {line}번째 줄을 읽지 못했어요: {reason}. 고칠 줄은 {lines}번째예요. 지금 있는 규칙은 그대로 있으니, 고쳐서 다시 가져와 주세요.',
-    en: 'Line {line} of the rules could not be read: {reason}. Lines to mend: {lines}. The rules you have are unchanged; mend the file and import it again.',
+    ko: '규칙 파일의 {line}번째 줄을 읽지 못했어요: {reason}. 고칠 줄은 {lines}번째예요. 아무것도 바뀌지 않았으니, 고쳐서 다시 가져와 주세요.',
+    en: 'Line {line} of the rules could not be read: {reason}. Lines to mend: {lines}. Nothing was changed; mend the file and try again.',
   },
   dictionary_full: {
     ko: '규칙은 {limit}개까지 담을 수 있어요. 쓰지 않는 규칙을 지우고 다시 해 주세요. 지금 있는 규칙은 그대로예요.',

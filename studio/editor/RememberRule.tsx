@@ -62,14 +62,15 @@ function Offer({ rules, onAnswered }: { rules: readonly DictionaryRule[]; onAnsw
   return (
     <div
       role="status"
-      className="animate-appear mb-1.5 ml-15 flex basis-full flex-col gap-2 rounded-lg bg-sunken px-3 py-2.5 text-[15px]"
+      className="animate-appear mb-1.5 ml-15 flex basis-full flex-wrap items-center gap-x-1 gap-y-1.5 rounded-lg bg-sunken px-3 py-2.5"
       data-testid="remember"
     >
-      <p className="text-muted">{t('remember.question')}</p>
+      <p className="basis-full text-[15px] text-muted">{t('remember.question')}</p>
       {offered.map((rule) => (
         <Button
           key={rule.wrong}
           size="small"
+          className="max-w-full shrink px-3 whitespace-normal"
           disabled={put.isPending}
           onClick={() => void remember(rule)}
           data-testid="remember-add"
@@ -78,7 +79,13 @@ function Offer({ rules, onAnswered }: { rules: readonly DictionaryRule[]; onAnsw
           {t('remember.add', { wrong: rule.wrong, right: rule.right })}
         </Button>
       ))}
-      <Button kind="quiet" size="small" onClick={onAnswered} data-testid="remember-dismiss">
+      <Button
+        kind="quiet"
+        size="small"
+        className="px-3 font-medium text-muted"
+        onClick={onAnswered}
+        data-testid="remember-dismiss"
+      >
         {t('remember.dismiss')}
       </Button>
     </div>

@@ -73,7 +73,7 @@ export default function DictionaryPage() {
 
   return (
     <Page title={t('dictionary.title')} className="max-w-3xl">
-      <div className="mb-2 flex flex-wrap items-center gap-3">
+      <div className="mb-3 flex flex-wrap items-center gap-3">
         <h1 className="mr-auto w-full font-serif text-3xl sm:w-auto">{t('dictionary.title')}</h1>
         {data && <ImportExport count={rules.length} />}
       </div>

@@ -20,19 +20,30 @@ export async function signUp(url: string, email = `${Date.now()}@example.com`) {
   const get = async <T>(path: string): Promise<T> =>
     (await expectOk(await fetch(`${url}${path}`, { headers }))).json() as Promise<T>;
 
+  async function upload(
+    fields: Record<string, string>,
+    files: readonly [string, string][],
+  ): Promise<ApiVideo> {
+    const form = new FormData();
+    for (const [name, file] of files) form.set(name, await sampleFile(file), file);
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    const answer = await fetch(`${url}/api/videos`, { method: 'POST', headers, body: form });
+    return (await expectOk(answer)).json() as Promise<ApiVideo>;
+  }
+
   return {
     headers,
+    get,
     me: () => get<ApiUser>('/api/auth/me'),
     video: (id: string) => get<ApiVideo>(`/api/videos/${id}`),
     /** The sample devotional with its manuscript, as any recording is uploaded. */
-    async uploadSample(fields: Record<string, string> = {}): Promise<ApiVideo> {
-      const form = new FormData();
-      form.set('audio', await sampleFile('psalm23.mp3'), 'psalm23.mp3');
-      form.set('manuscript', await sampleFile('psalm23.txt'), 'psalm23.txt');
-      for (const [name, value] of Object.entries(fields)) form.set(name, value);
-      const answer = await fetch(`${url}/api/videos`, { method: 'POST', headers, body: form });
-      return (await expectOk(answer)).json() as Promise<ApiVideo>;
-    },
+    uploadSample: (fields: Record<string, string> = {}) =>
+      upload(fields, [
+        ['audio', 'psalm23.mp3'],
+        ['manuscript', 'psalm23.txt'],
+      ]),
+    /** The same without its words, for a speech service to hear. */
+    uploadRecording: (fields: Record<string, string> = {}) => upload(fields, [['audio', 'psalm23.mp3']]),
     /** Asks until the video is in one of these states; one that ended otherwise ends the wait. */
     async waitFor(id: string, reached: (video: ApiVideo) => boolean): Promise<ApiVideo> {
       for (;;) {

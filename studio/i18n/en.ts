@@ -244,7 +244,7 @@ export const en: typeof ko = {
   },
   dictionary: {
     title: 'Caption dictionary',
-    lead: 'Write down what is misheard, and it is put right by itself from the next video on. Endings and particles are adapted. The text of manuscripts and subtitle files is left as it is.',
+    lead: 'Write down what is misheard, and it is put right by itself from the next video on. Endings and particles are adapted. Manuscripts and subtitle files keep their own words.',
     wrong: 'Heard as',
     right: 'Should be',
     becomes: 'becomes',
@@ -298,7 +298,7 @@ export const en: typeof ko = {
   },
   remember: {
     question: 'Correct it like this next time too?',
-    add: '{{wrong}} → {{right}}',
+    add: 'Remember {{wrong}} → {{right}}',
     done: 'Added “{{wrong}} → {{right}}” to the caption dictionary.',
     dismiss: 'Just this once',
   },

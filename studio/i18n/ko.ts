@@ -292,9 +292,9 @@ export const ko = {
   },
   remember: {
     question: '다음에도 이렇게 고칠까요?',
-    add: '{{wrong}} → {{right}}',
+    add: '{{wrong}} → {{right}} 기억하기',
     done: '‘{{wrong}} → {{right}}’를 자막 사전에 담았어요.',
-    dismiss: '이번만 고칠게요',
+    dismiss: '이번만 고치기',
   },
   player: {
     play: '재생',

@@ -24,20 +24,20 @@ afterAll(() => Promise.all(servers.map((server) => server.close())));
 let media: Media;
 const short = join(scratch, 'short.wav');
 const long = join(scratch, 'long.wav');
+const unbroken = join(scratch, 'unbroken.wav');
 const LONG_S = 21 * 60;
 /** In the long recording somebody "speaks" for 2 s, then is silent for 1.5 s, and again. */
 const [BURST_S, PERIOD_S] = [2, 3.5];
+/** In this one there is no pause in which it could be cut. */
+const UNBROKEN = { lengthS: 734 * 0.9, burstS: 0.7, periodS: 0.9 };
 
 beforeAll(async () => {
   media = openMedia((await findMediaEngine())!);
-  const tone = (seconds: number) =>
-    `aevalsrc=exprs='0.3*sin(440*2*PI*t)*lt(mod(t,${PERIOD_S}),${BURST_S})':s=8000:d=${seconds}`;
-  for (const [path, seconds] of [
-    [short, 7],
-    [long, LONG_S],
-  ] as const) {
-    await makeSound(media, tone(seconds), path);
-  }
+  const tone = (lengthS: number, burstS: number, periodS: number) =>
+    `aevalsrc=exprs='0.3*sin((100+5*mod(pow(floor(t/${periodS}),2),61))*2*PI*t)*lt(mod(t,${periodS}),${burstS})':s=8000:d=${lengthS}`;
+  await makeSound(media, tone(7, BURST_S, PERIOD_S), short);
+  await makeSound(media, tone(LONG_S, BURST_S, PERIOD_S), long);
+  await makeSound(media, tone(UNBROKEN.lengthS, UNBROKEN.burstS, UNBROKEN.periodS), unbroken);
 });
 
 async function speechOf(answer: Parameters<typeof startGroqServer>[0]) {
@@ -73,7 +73,10 @@ const heard = (text: string): GroqAnswer => ({
   },
 });
 
-/** An ear: decodes what was sent and answers one word for each burst of sound in it. */
+/** Which of 61 tones the bursts of a recording are, in a row that does not soon come again. */
+const toneOf = (burst: number) => burst ** 2 % 61;
+
+/** An ear: decodes what was sent and answers one word for each burst of sound in it, named for its tone. */
 async function listenFor(file: Buffer): Promise<GroqAnswer> {
   const run = promisify(execFile)(
     'ffmpeg',
@@ -89,12 +92,20 @@ async function listenFor(file: Buffer): Promise<GroqAnswer> {
     const last = words.at(-1);
     if (peak < 1000) continue;
     if (last && ms / 1000 - last.end < 0.1) last.end = (ms + 20) / 1000;
-    else words.push({ word: '말', start: ms / 1000, end: (ms + 20) / 1000 });
+    else words.push({ word: '', start: ms / 1000, end: (ms + 20) / 1000 });
+  }
+  for (const word of words) {
+    const crossings: number[] = [];
+    for (let ms = Math.round(word.start * 1000) + 60; ms < Math.round(word.end * 1000) - 60; ms++) {
+      if (stdout.readInt16LE(2 * ms) >= 0 !== stdout.readInt16LE(2 * (ms - 1)) >= 0) crossings.push(ms);
+    }
+    const hertz = (500 * (crossings.length - 1)) / (crossings.at(-1)! - crossings[0]!);
+    word.word = `말${Math.round((hertz - 100) / 5)}`;
   }
   const segments = words.map((w) => ({
     start: w.start,
     end: w.end,
-    text: ' 말.',
+    text: ` ${w.word}.`,
     avg_logprob: -0.1,
     no_speech_prob: 0,
   }));
@@ -139,11 +150,40 @@ describe('speech to text by Groq', () => {
     const words = transcript.segments.flatMap((s) => s.words);
     expect(words).toHaveLength(Math.ceil(LONG_S / PERIOD_S));
     words.forEach((word, i) => {
+      expect(word.text).toBe(`말${toneOf(i)}.`);
       expect(Math.abs(word.startMs - i * PERIOD_S * 1000)).toBeLessThanOrEqual(40);
       expect(Math.abs(word.endMs - word.startMs - BURST_S * 1000)).toBeLessThanOrEqual(60);
     });
     expect(shares).toHaveLength(3);
     expect(shares.at(-1)).toBe(1);
+  });
+
+  it('hears every word once where there is no pause to cut in, by what two parts share', async () => {
+    const { server, speech } = await speechOf(({ file }) => listenFor(file));
+    const transcript = await speech.transcribe(request(unbroken, Math.round(UNBROKEN.lengthS * 1000)));
+    expect(server.requests).toHaveLength(2);
+    const words = transcript.segments.flatMap((s) => s.words);
+    expect(words).toHaveLength(734);
+    words.forEach((word, i) => {
+      expect(word.text).toBe(`말${toneOf(i)}.`);
+      expect(Math.abs(word.startMs - i * UNBROKEN.periodS * 1000)).toBeLessThanOrEqual(60);
+      expect(word.endMs - word.startMs).toBeGreaterThan(UNBROKEN.burstS * 900);
+    });
+  });
+
+  it('asks once more where the answer was cut off', async () => {
+    const { server, speech } = await speechOf((_, i) =>
+      i === 0 ? { status: 200, body: '{"text":"다시","segments":[{"start":0,' } : heard('다시.'),
+    );
+    expect((await speech.transcribe(request(short, 7000))).segments).toHaveLength(1);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('is no words where nothing was heard', async () => {
+    for (const body of [{ duration: 600, language: 'korean', segments: [] }, { text: '' }]) {
+      const { speech } = await speechOf(() => ({ status: 200, body }));
+      expect((await speech.transcribe(request(short, 7000))).segments).toEqual([]);
+    }
   });
 
   it('waits as long as it is told and tries again', async () => {
@@ -165,6 +205,10 @@ describe('speech to text by Groq', () => {
       groqError(429, 'rate_limit_exceeded', { 'retry-after': '1800' }),
       'speech_quota',
     ],
+    ['a quota used up, in words', { status: 429, body: { error: { message: 'Rate limit reached (ASPH). Please try again in 7m12.5s.', code: 'rate_limit_exceeded' } } }, 'speech_quota'], // prettier-ignore
+    ['an account without credit', groqError(429, 'insufficient_quota'), 'speech_quota'],
+    ['a recording that is too large', groqError(413, 'request_too_large'), 'speech_too_large'],
+    ['a model that is no more', groqError(404, 'model_not_found'), 'speech_model_unknown'],
     ['a request that is refused', groqError(400, 'bad_request'), 'speech_failed'],
     ['an answer that is none', { status: 200, body: { hello: 'world' } }, 'speech_failed'],
     [

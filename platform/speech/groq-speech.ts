@@ -8,7 +8,9 @@ import type { Media } from '../media/media.ts';
 import { backoffMs, retryAfterMs, withRetries } from '../retry.ts';
 import { cutAtSilences, type Part } from './cut-at-silences.ts';
 import { dropHallucinations } from './drop-hallucinations.ts';
-import { heardSchema, stretchesOf, toTranscript, type Heard, type Stretch } from './heard.ts';
+import { heardSchema, stretchesOf, toTranscript, type Heard } from './heard.ts';
+import { joinParts, type HeardPart } from './join-parts.ts';
+import { promptOf } from './prompt.ts';
 import { measureLevels } from './sound-levels.ts';
 import type { Speech } from './speech.ts';
 
@@ -29,12 +31,11 @@ const MAX_PART_MS = 10 * 60_000;
 const UPLOAD_RATE = 16_000;
 /** Enough to see where it is quiet. */
 const LEVELS_RATE = 8_000;
-/** Whisper reads at most 224 tokens of prompt, and a Korean syllable can be two. */
-const MAX_PROMPT_CHARS = 110;
 const ATTEMPTS = 4;
 /** Longer than this we do not wait with a job in hand: the queue tries again later. */
 const MAX_WAIT_MS = 60_000;
-const TIMEOUT_MS = 5 * 60_000;
+/** Ten minutes take Groq some ten seconds. */
+const TIMEOUT_MS = 3 * 60_000;
 
 /** Speech to text by Groq's Whisper. */
 export function openGroqSpeech({ apiKey, model, baseUrl, media }: GroqSpeechOptions): Speech {
@@ -69,7 +70,7 @@ export function openGroqSpeech({ apiKey, model, baseUrl, media }: GroqSpeechOpti
           { signal },
         ),
     }).catch((error: unknown) => {
-      throw speechError(error);
+      throw speechError(error, model);
     });
     const heard = heardSchema.safeParse(answer);
     if (!heard.success) throw new AppError('speech_failed', {}, { cause: heard.error });
@@ -86,16 +87,17 @@ export function openGroqSpeech({ apiKey, model, baseUrl, media }: GroqSpeechOpti
       const prompt = promptOf(vocabulary);
       const folder = await mkdtemp(join(tmpdir(), 'qt-speech-'));
       try {
-        const stretches: Stretch[] = [];
+        const heardParts: HeardPart[] = [];
         for (const part of parts) {
           const path = join(folder, 'part.flac');
           await media.run(flacOf(audioPath, part, path), { signal });
           const file = new File([await readFile(path)], 'part.flac', { type: 'audio/flac' });
           const heard = await hear(file, { language, prompt, signal });
-          stretches.push(...stretchesOf(heard, { offsetMs: part.startMs, endMs: part.endMs }));
+          const stretches = stretchesOf(heard, { offsetMs: part.startMs, endMs: part.endMs });
+          heardParts.push({ part, stretches: dropHallucinations(stretches, { levels, prompt }) });
           onProgress?.(part.endMs / durationMs);
         }
-        return toTranscript(dropHallucinations(stretches, { levels, prompt }), language);
+        return toTranscript(joinParts(heardParts), language);
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
@@ -110,33 +112,53 @@ const flacOf = (audioPath: string, { startMs, endMs }: Part, out: string): Media
   outputs: [{ label: 'part', format: 'flac', path: out }],
 });
 
-/** As many of the most important names as fit; Whisper keeps the end of a long prompt, so they may not be too many. */
-function promptOf(vocabulary: string[]): string {
-  let prompt = '';
-  for (const name of vocabulary) {
-    const longer = prompt ? `${prompt}, ${name}` : name;
-    if (longer.length > MAX_PROMPT_CHARS) break;
-    prompt = longer;
-  }
-  return prompt;
-}
-
 /** How long to wait before another try; null where another try does not help, or not soon. */
 function waitFor(error: unknown, attempt: number): number | null {
-  if (!(error instanceof Groq.APIError)) return null;
+  // an answer that was cut off, or a connection
+  if (!(error instanceof Groq.APIError)) return backoffMs(attempt);
   const status = error.status as number | undefined;
-  const worthIt = status === undefined || status === 408 || status === 409 || status === 429 || status >= 500;
-  if (!worthIt) return null;
+  const worthIt =
+    status === undefined || [408, 409, 429, 498].includes(status) || (status >= 500 && status !== 501);
+  if (!worthIt || codeOf(error) === 'insufficient_quota') return null;
   const waitMs =
-    retryAfterMs((error.headers as Headers | undefined)?.get('retry-after')) ?? backoffMs(attempt);
+    retryAfterMs((error.headers as Headers | undefined)?.get('retry-after')) ??
+    waitInWords(error.message) ??
+    backoffMs(attempt);
   return waitMs <= MAX_WAIT_MS ? waitMs : null;
 }
 
+/** Where a limit is told in words alone: "Please try again in 1m10.5s". */
+function waitInWords(message: string): number | null {
+  const told = /try again in (?:(\d+)h)?(?:(\d+)m(?!s))?(?:([\d.]+)s)?/.exec(message);
+  const [hours, minutes, seconds] = (told ?? []).slice(1).map((part) => Number(part ?? 0));
+  const waitMs = (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000;
+  return waitMs > 0 ? waitMs : null;
+}
+
 /** What Groq said as one of our codes; its own words stay in `cause`, for the log. */
-function speechError(error: unknown): AppError {
+function speechError(error: unknown, model: string): AppError {
   if (error instanceof AppError) return error;
+  const options = { cause: error };
   const status = error instanceof Groq.APIError ? (error.status as number | undefined) : undefined;
-  if (status === 401 || status === 403) return new AppError('speech_key_refused', {}, { cause: error });
-  if (status === 429) return new AppError('speech_quota', {}, { cause: error });
-  return new AppError('speech_failed', {}, { cause: error });
+  switch (status) {
+    case 401:
+    case 403:
+      return new AppError('speech_key_refused', {}, options);
+    case 402:
+    case 429:
+      return new AppError('speech_quota', {}, options);
+    case 413:
+      return new AppError('speech_too_large', {}, options);
+    case 400:
+    case 404:
+      if (codeOf(error).startsWith('model_')) return new AppError('speech_model_unknown', { model }, options);
+  }
+  return new AppError('speech_failed', {}, options);
+}
+
+/** `error.code` of the body, e.g. `model_not_found`. */
+function codeOf(error: unknown): string {
+  const body =
+    error instanceof Groq.APIError ? (error.error as { error?: { code?: unknown } } | undefined) : undefined;
+  return String(body?.error?.code ?? '');
 }

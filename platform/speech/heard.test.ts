@@ -47,16 +47,35 @@ describe('what Whisper heard', () => {
     expect(texts(heard)).toEqual(['주는 나의 목자시니', '내게 부족함이']);
   });
 
-  it('uses the words as they are where the segments say something else', () => {
+  it('keeps punctuation and times where segments and words differ in a few letters', () => {
     const heard = hear({
-      segments: [segment(0, 2, '3장 16절'), segment(2, 4, '말씀입니다.')],
+      segments: [segment(0, 2, '오늘 말씀은, 3장 16절'), segment(2, 4, '말씀입니다.')],
       words: [
-        { word: ' 삼장', start: 0, end: 1 },
-        { word: ' 십육절', start: 1, end: 2 },
+        { word: ' 오늘', start: 0, end: 0.4 },
+        { word: ' 말씀은', start: 0.4, end: 0.9 },
+        { word: ' 삼장', start: 1, end: 1.4 },
+        { word: ' 십육절', start: 1.4, end: 2 },
         { word: ' 말씀입니다', start: 2.2, end: 3 },
       ],
     });
-    expect(texts(heard)).toEqual(['삼장 십육절 말씀입니다']);
+    expect(texts(heard)).toEqual(['오늘 말씀은, 3장 16절 말씀입니다.']);
+    expect(heard.segments[0]!.words.map((word) => word.startMs)).toEqual([0, 400, 1000, 1400, 2200]);
+  });
+
+  it('uses the words as they are where the segments say something else', () => {
+    const heard = hear({
+      segments: [segment(0, 4, '전혀 다른 이야기를 합니다.')],
+      words: [
+        { word: ' 여호와는', start: 0, end: 1 },
+        { word: ' 나의', start: 1, end: 2 },
+        { word: ' 목자시니', start: 2.2, end: 3 },
+      ],
+    });
+    expect(texts(heard)).toEqual(['여호와는 나의 목자시니']);
+  });
+
+  it('takes words that come without segments', () => {
+    expect(texts(hear({ text: '주는 나의', words: [{ word: '주는', start: 0, end: 1 }, { word: '나의', start: 1, end: 2 }] }))).toEqual(['주는 나의']); // prettier-ignore
   });
 
   it('spreads a segment without word times over its length', () => {
@@ -89,5 +108,20 @@ describe('what Whisper heard', () => {
 
   it('is empty for silence', () => {
     expect(hear({ duration: 600, language: 'korean', segments: [] }).segments).toEqual([]);
+    expect(hear({ text: ' ', segments: null, words: null }).segments).toEqual([]);
+  });
+
+  it('is no answer without times, or of another kind', () => {
+    for (const answer of [
+      {},
+      { text: '주는 나의' },
+      { segments: 'no' },
+      { segments: [{ text: 1 }] },
+      [],
+      null,
+      '<html>',
+    ]) {
+      expect(heardSchema.safeParse(answer).success).toBe(false);
+    }
   });
 });

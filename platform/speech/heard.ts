@@ -1,22 +1,59 @@
 import { z } from 'zod';
+import { matchLetters } from '../../core/captions/match-letters.ts';
 import type { Transcript, Word } from '../../core/video.ts';
 
-const seconds = z.number().min(0);
+const seconds = z.number().transform((s) => Math.max(0, s));
+const known = (unknown: number) =>
+  z
+    .number()
+    .nullish()
+    .transform((value) => value ?? unknown);
 
-/** What Whisper answers as `verbose_json`, as far as we use it. Words are missing where it does not time them. */
-export const heardSchema = z.object({
-  segments: z.array(
-    z.object({
-      start: seconds,
-      end: seconds,
-      text: z.string(),
-      avg_logprob: z.number().default(0),
-      no_speech_prob: z.number().default(0),
-    }),
-  ),
-  words: z.array(z.object({ word: z.string(), start: seconds, end: seconds })).nullish(),
-});
-export type Heard = z.infer<typeof heardSchema>;
+/**
+ * What Whisper answers as `verbose_json`, as far as we use it. Words are missing where it does not time them, and all
+ * but an empty text where it heard nothing.
+ */
+export const heardSchema = z
+  .object({
+    text: z.string().nullish(),
+    segments: z
+      .array(
+        z.object({
+          start: seconds,
+          end: seconds,
+          text: z.string(),
+          avg_logprob: known(0),
+          compression_ratio: known(1),
+          no_speech_prob: known(0),
+        }),
+      )
+      .nullish(),
+    words: z.array(z.object({ word: z.string(), start: seconds, end: seconds })).nullish(),
+  })
+  .refine(({ text, segments, words }) => segments ?? (words?.length || text?.trim() === ''), {
+    message: 'text without times',
+  })
+  .transform(({ segments, words }) => ({ segments: segments ?? segmentOf(words ?? []), words: words ?? [] }));
+export type Heard = z.output<typeof heardSchema>;
+type Segment = Heard['segments'][number];
+type HeardWord = Heard['words'][number];
+
+/** Words that came without segments, as one. */
+function segmentOf(words: { word: string; start: number; end: number }[]): {
+  start: number;
+  end: number;
+  text: string;
+  avg_logprob: number;
+  compression_ratio: number;
+  no_speech_prob: number;
+}[] {
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last) return [];
+  const text = words.map(({ word }) => word.trim()).join(' ');
+  return [
+    { start: first.start, end: last.end, text, avg_logprob: 0, compression_ratio: 1, no_speech_prob: 0 },
+  ];
+}
 
 /** One stretch of speech as Whisper has it: up to half a minute, often ending in mid-sentence. */
 export interface Stretch {
@@ -25,6 +62,10 @@ export interface Stretch {
   text: string;
   /** 0 to 1: how sure Whisper is that nobody speaks here. */
   noSpeech: number;
+  /** Mean logarithm of the probability of what it wrote; 0 is certain, below -1 it guesses. */
+  logProb: number;
+  /** How much smaller the text gets when compressed; above 2.4 it repeats itself. */
+  compression: number;
   words: Word[];
 }
 
@@ -41,7 +82,6 @@ export const bare = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-type Segment = Heard['segments'][number];
 /** Seconds of the part that was sent. */
 interface TimedText {
   text: string;
@@ -58,7 +98,7 @@ export function stretchesOf(
   { offsetMs, endMs }: { offsetMs: number; endMs: number },
 ): Stretch[] {
   const toMs = (s: number) => Math.min(endMs, offsetMs + Math.round(s * 1000));
-  const timed = timeTokens(heard.segments, heard.words ?? []);
+  const timed = timeTokens(heard.segments, heard.words);
   return heard.segments.map((segment, i) => {
     const confidence = Math.min(1, Math.exp(segment.avg_logprob));
     return {
@@ -66,6 +106,8 @@ export function stretchesOf(
       endMs: toMs(segment.end),
       text: segment.text.trim(),
       noSpeech: segment.no_speech_prob,
+      logProb: segment.avg_logprob,
+      compression: segment.compression_ratio,
       words: (timed[i] ?? []).map(({ text, start, end }) => ({
         text: text.slice(0, 400),
         startMs: toMs(start),
@@ -76,26 +118,42 @@ export function stretchesOf(
   });
 }
 
-/** Each segment's words with times: the segments' text where its letters are the words', else the words as they are. */
-function timeTokens(segments: Segment[], words: NonNullable<Heard['words']>): TimedText[][] {
+/** With less than this in common, segments and words are not of the same speech. */
+const SAME_SPEECH = 0.5;
+
+/**
+ * Each segment's words with times: the text of the segments, which has punctuation, with the times of the words. Both
+ * are compared by letters, since they may differ in a few (3장, 삼장).
+ */
+function timeTokens(segments: Segment[], words: HeardWord[]): TimedText[][] {
   if (words.length === 0) return segments.map(spreadEvenly);
-  const letters = words.flatMap((word) => Array.from(bare(word.word), (letter) => ({ letter, word })));
-  const text = segments.map((segment) => bare(segment.text)).join('');
-  if (text !== letters.map(({ letter }) => letter).join('')) return shareOut(segments, words);
+  const heard = words.flatMap((word) => Array.from(bare(word.word), (letter) => ({ letter, word })));
+  const tokens = segments.map((segment) => tokensOf(segment.text));
+  const letters = tokens.flat().flatMap((token) => Array.from(bare(token)));
+  const { to } = matchLetters(
+    letters,
+    heard.map(({ letter }) => letter),
+  );
+  const found = to.reduce((sum, j) => sum + (j >= 0 ? 1 : 0), 0);
+  if (found < letters.length * SAME_SPEECH) return shareOut(segments, words);
 
   let at = 0;
-  return segments.map((segment) =>
-    tokensOf(segment.text).map((token) => {
-      const first = letters[at]?.word;
-      at += Array.from(bare(token)).length;
-      const last = letters[at - 1]?.word;
-      return { text: token, start: first?.start ?? segment.start, end: last?.end ?? segment.end };
-    }),
-  );
+  return segments.map((segment, s) => {
+    const timed = tokens[s]!.map((text) => {
+      const matches = [...to.subarray(at, (at += Array.from(bare(text)).length))].filter((j) => j >= 0);
+      return { text, first: heard[matches[0] ?? -1]?.word, last: heard[matches.at(-1) ?? -1]?.word };
+    });
+    return timed.map(({ text, first, last }, i) => ({
+      text,
+      // a word without times of its own has those of its neighbours
+      start: first?.start ?? timed.slice(0, i).findLast((one) => one.last)?.last?.end ?? segment.start,
+      end: last?.end ?? timed.slice(i).find((one) => one.first)?.first?.start ?? segment.end,
+    }));
+  });
 }
 
 /** Every word to the last segment that has begun by its middle. */
-function shareOut(segments: Segment[], words: NonNullable<Heard['words']>): TimedText[][] {
+function shareOut(segments: Segment[], words: HeardWord[]): TimedText[][] {
   const shares: TimedText[][] = segments.map(() => []);
   for (const { word, start, end } of words) {
     const middle = (start + end) / 2;

@@ -1,5 +1,5 @@
 const SLICE_MS = 100;
-/** A span whose loudest moment stays this far below the voice (-20 dB) holds no speech. */
+/** A slice this far below the voice (-20 dB) holds no speech. */
 const QUIET_SHARE = 0.1;
 /** Below -60 dBFS nothing can be heard, however soft the whole recording is. */
 const SILENCE = 0.001;
@@ -28,12 +28,25 @@ export function measureLevels(samples: Float32Array, sampleRate: number): SoundL
 }
 
 /** Loudest slice from one time to another. */
-export function peakLevel({ slices, sliceMs }: SoundLevels, startMs: number, endMs: number): number {
-  const from = Math.floor(startMs / sliceMs);
-  return slices
-    .subarray(from, Math.max(from + 1, Math.ceil(endMs / sliceMs)))
-    .reduce((a, b) => Math.max(a, b), 0);
-}
+export const peakLevel = (levels: SoundLevels, startMs: number, endMs: number): number =>
+  slicesBetween(levels, startMs, endMs).reduce((a, b) => Math.max(a, b), 0);
 
+/** Nobody speaks from one time to another, not for a moment. */
 export const isQuiet = (levels: SoundLevels, startMs: number, endMs: number): boolean =>
-  peakLevel(levels, startMs, endMs) < Math.max(SILENCE, levels.voice * QUIET_SHARE);
+  peakLevel(levels, startMs, endMs) < quietBelow(levels);
+
+/** Nothing at all is to be heard from one time to another. */
+export const isSilent = (levels: SoundLevels, startMs: number, endMs: number): boolean =>
+  peakLevel(levels, startMs, endMs) < SILENCE;
+
+/** Time between two others in which somebody may be speaking. */
+export const audibleMs = (levels: SoundLevels, startMs: number, endMs: number): number =>
+  slicesBetween(levels, startMs, endMs).filter((level) => level >= quietBelow(levels)).length *
+  levels.sliceMs;
+
+const quietBelow = ({ voice }: SoundLevels): number => Math.max(SILENCE, voice * QUIET_SHARE);
+
+function slicesBetween({ slices, sliceMs }: SoundLevels, startMs: number, endMs: number): Float32Array {
+  const from = Math.max(0, Math.floor(startMs / sliceMs));
+  return slices.subarray(from, Math.max(from + 1, Math.ceil(endMs / sliceMs)));
+}

@@ -7,7 +7,7 @@ export interface Speech {
    * Words with times of a recording.
    * @param audioPath canonical 48 kHz mono WAV on this machine
    * @param vocabulary names to expect, most important first
-   * @throws AppError speech_failed, speech_key_refused, speech_quota
+   * @throws AppError speech_failed, speech_key_refused, speech_quota, speech_too_large, speech_model_unknown
    */
   transcribe(request: {
     audioPath: string;

@@ -1,85 +1,118 @@
-import { memo, useId } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Caption } from '../../core/video.ts';
-import { cn } from '../lib/cn.ts';
-import { clockText } from '../lib/units.ts';
-import { editCaption } from './edit-document.ts';
-import { RememberRule } from './RememberRule.tsx';
+import { withChecked } from '../../core/captions/check-segments.ts';
+import { captionUnwritten, passOverUnwritten, showSegment } from '../../core/captions/show-segment.ts';
+import type { Video } from '../../core/video.ts';
+import { captionRows, nextAsking, type CaptionRow } from './caption-rows.ts';
+import { CaptionItem, type CaptionActions } from './CaptionItem.tsx';
+import { CheckBar } from './CheckBar.tsx';
+import { canMerge, editCaption, withCaption, withMerged, withNudge, withSplit } from './edit-document.ts';
+import { HiddenItem, UnwrittenItem } from './UncaptionedItems.tsx';
+import { useStableActions } from './use-stable-actions.ts';
 
 interface CaptionListProps {
-  captions: readonly Caption[];
-  /** The language spoken. */
-  language: string;
+  video: Video;
   /** The one on screen now. */
   activeId: string | null;
   disabled: boolean;
-  onChange: (caption: Caption) => void;
-  onGoTo: (caption: Caption) => void;
+  /** `as`: edits of the same name, one soon after the other, are undone together. */
+  onEdit: (change: (video: Video) => Video, as?: string) => void;
+  onGoTo: (startMs: number) => void;
 }
 
-/** Every caption, to be read and corrected in place. */
-export function CaptionList({ captions, language, activeId, disabled, onChange, onGoTo }: CaptionListProps) {
+/** Every caption, to be read and corrected in place, and between them what is to be decided. */
+export function CaptionList({ video, activeId, disabled, onEdit, onGoTo }: CaptionListProps) {
   const { t } = useTranslation();
-  if (captions.length === 0) return <p className="py-6 text-muted">{t('editor.captionsNone')}</p>;
+  const { captions, transcript, language } = video;
+  const rows = useMemo(() => captionRows({ captions, transcript }), [captions, transcript]);
+  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [onlyAsking, setOnlyAsking] = useState(false);
+  const lastAsked = useRef<string | null>(null);
+  const asking = rows.filter((row) => row.asks).length;
+  const shown = onlyAsking && asking > 0 ? rows.filter((row) => row.asks) : rows;
+
+  /** Makes an edit that brings a new caption, and puts the cursor into it. */
+  function editInto(change: (video: Video) => { video: Video; id: string } | null) {
+    let id: string | null = null;
+    onEdit((before) => {
+      const made = change(before);
+      id = made?.id ?? null;
+      return made?.video ?? before;
+    });
+    if (id !== null) focusRow(id);
+  }
+
+  const actions = useStableActions<CaptionActions>({
+    goTo: onGoTo,
+    select: (id, startMs) => {
+      setSelectedId(id);
+      lastAsked.current = id;
+      onGoTo(startMs);
+    },
+    type: (caption, text) =>
+      onEdit((before) => withCaption(before, editCaption(caption, text, language)), caption.id),
+    split: (id, offset) => editInto((before) => withSplit(before, id, offset)),
+    merge: (id) => onEdit((before) => withMerged(before, id)),
+    nudge: (id, edge, byMs) => onEdit((before) => withNudge(before, id, edge, byMs), `${id} ${edge}`),
+    checked: (segment) => onEdit((before) => withChecked(before, segment)),
+    show: (segment, show) => onEdit((before) => showSegment(before, segment, show)),
+    addUnwritten: (index) => editInto((before) => captionUnwritten(before, index)),
+    passOver: (index) => onEdit((before) => passOverUnwritten(before, index)),
+  });
+
+  function goToNext() {
+    const next = nextAsking(rows, lastAsked.current);
+    if (!next) return;
+    document.getElementById(rowId(next.key))?.scrollIntoView({ block: 'center' });
+    focusRow(next.key);
+    lastAsked.current = next.key;
+    onGoTo(next.startMs);
+  }
+
+  function item(row: CaptionRow) {
+    const common = { id: rowId(row.key), disabled, actions };
+    switch (row.kind) {
+      case 'caption':
+        return (
+          <CaptionItem
+            key={row.key}
+            {...common}
+            caption={row.caption}
+            mark={row.mark}
+            segment={row.segment}
+            language={language}
+            active={row.key === activeId}
+            selected={row.key === selectedId}
+            mayMerge={row.key === selectedId && canMerge(video, row.key)}
+          />
+        );
+      case 'hidden':
+        return <HiddenItem key={row.key} {...common} row={row} />;
+      case 'unwritten':
+        return <UnwrittenItem key={row.key} {...common} row={row} />;
+    }
+  }
+
+  if (rows.length === 0) return <p className="py-6 text-muted">{t('editor.captionsNone')}</p>;
   return (
     <>
       <p className="mb-2 text-[15px] text-muted">{t('editor.captionCount', { count: captions.length })}</p>
       <ol className="flex flex-col gap-1" data-testid="captions">
-        {captions.map((caption) => (
-          <Row
-            key={caption.id}
-            caption={caption}
-            language={language}
-            active={caption.id === activeId}
-            disabled={disabled}
-            onChange={onChange}
-            onGoTo={onGoTo}
-          />
-        ))}
+        {shown.map(item)}
       </ol>
+      {asking > 0 && !disabled && (
+        <CheckBar count={asking} onlyAsking={onlyAsking} onOnlyAsking={setOnlyAsking} onNext={goToNext} />
+      )}
     </>
   );
 }
 
-type RowProps = Pick<CaptionListProps, 'language' | 'disabled' | 'onChange' | 'onGoTo'> & {
-  caption: Caption;
-  active: boolean;
-};
+const rowId = (key: string): string => `row-${key}`;
 
-const Row = memo(function Row({ caption, language, active, disabled, onChange, onGoTo }: RowProps) {
-  const { t } = useTranslation();
-  const id = useId();
-  const time = clockText(caption.startMs);
-  return (
-    <li
-      // hundreds of rows: those out of sight are not laid out
-      className={cn(
-        'flex flex-wrap items-start gap-1 rounded-card border border-transparent [contain-intrinsic-size:auto_76px] [content-visibility:auto]',
-        active && 'border-accent bg-accent-soft',
-      )}
-    >
-      <button
-        type="button"
-        aria-label={t('editor.goTo', { time })}
-        aria-current={active || undefined}
-        onClick={() => onGoTo(caption)}
-        className="mt-0.5 flex h-11 min-w-14 items-center justify-center rounded-lg text-[15px] text-muted tabular-nums hover:bg-sunken hover:text-ink focus-visible:outline-offset-[-3px]"
-      >
-        {time}
-      </button>
-      <textarea
-        id={id}
-        aria-label={t('editor.captionLabel', { time })}
-        value={caption.lines.join('\n')}
-        rows={Math.max(1, caption.lines.length)}
-        maxLength={400}
-        disabled={disabled}
-        onFocus={() => onGoTo(caption)}
-        onChange={({ target }) => onChange(editCaption(caption, target.value, language))}
-        className="min-h-11 w-full min-w-0 flex-1 resize-none rounded-lg border border-transparent bg-transparent px-2.5 py-2 leading-snug [field-sizing:content] hover:border-line-strong focus:bg-raised focus-visible:outline-offset-[-3px] disabled:hover:border-transparent"
-        data-testid="caption-text"
-      />
-      <RememberRule caption={caption} />
-    </li>
-  );
-});
+/** Puts the cursor, or the focus, into a row once it is drawn. */
+function focusRow(key: string): void {
+  requestAnimationFrame(() => {
+    const row = document.getElementById(rowId(key));
+    row?.querySelector<HTMLElement>('textarea, [data-first]')?.focus({ preventScroll: true });
+  });
+}

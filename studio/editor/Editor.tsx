@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { ApiConfig, ApiDocument, ApiVideo } from '../../core/api.ts';
 import { FORMATS, type Format, msToFrame } from '../../core/format.ts';
 import type { Template } from '../../core/template.ts';
+import { MATCHED_LOW } from '../../core/captions/check-segments.ts';
+import { captionsAreEdited } from '../../core/captions/paginate-again.ts';
 import { voiceOffsetMs } from '../../core/timeline.ts';
-import type { Caption } from '../../core/video.ts';
+import type { Video } from '../../core/video.ts';
 import { ErrorBoundary } from '../components/error-boundary.tsx';
 import { FormatChoice, TemplateChoice } from '../components/look-choices.tsx';
 import { Notice } from '../components/ui/notice.tsx';
@@ -14,9 +16,11 @@ import { Skeleton } from '../components/ui/skeleton.tsx';
 import { isActive } from '../lib/status.ts';
 import { CaptionList } from './CaptionList.tsx';
 import { DetailsPanel } from './DetailsPanel.tsx';
-import { assetsFor, captionsAreEdited, withCaption, withFormat } from './edit-document.ts';
+import { assetsFor, withFormat, withRhythm } from './edit-document.ts';
 import { MakePanel } from './MakePanel.tsx';
+import { RhythmChoice } from './RhythmChoice.tsx';
 import { SavingLine, SavingProblem } from './SavingLine.tsx';
+import { UndoButtons } from './UndoButtons.tsx';
 import { useDocumentState, useDocumentStore } from './use-document-store.ts';
 
 const Preview = lazy(() => import('./Preview.tsx'));
@@ -35,7 +39,7 @@ interface EditorProps {
 export function Editor({ video, given, config }: EditorProps) {
   const { t } = useTranslation();
   const store = useDocumentStore(video.id, given);
-  const { document, assets, saving } = useDocumentState(store);
+  const { document, assets, saving, canUndo, canRedo } = useDocumentState(store);
   const shown = useDeferredValue(document);
   const [player, setPlayer] = useState<PlayerRef | null>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
@@ -43,13 +47,14 @@ export function Editor({ video, given, config }: EditorProps) {
   const disabled = isActive(video.status);
   const template = templateOf(config, shown.template.id);
 
-  function goTo(caption: Caption) {
-    player?.seekTo(msToFrame(voiceOffsetMs(document) + caption.startMs) + CAPTION_IN_FRAMES);
+  function goTo(startMs: number) {
+    player?.seekTo(msToFrame(voiceOffsetMs(document) + startMs) + CAPTION_IN_FRAMES);
   }
 
-  function chooseFormat(format: Format) {
-    setKeptCaptions(format !== document.format && captionsAreEdited(document));
-    store.edit((before) => withFormat(before, format));
+  /** A choice for which captions are made again; tells where some were kept as they were. */
+  function remake(change: (video: Video) => Video) {
+    setKeptCaptions(change(document) !== document && captionsAreEdited(document));
+    store.edit(change);
   }
 
   return (
@@ -76,12 +81,22 @@ export function Editor({ video, given, config }: EditorProps) {
             </ErrorBoundary>
           )}
         </section>
-        <MakePanel video={video} editable onBeforeMake={store.flush} />
+        <MakePanel
+          video={video}
+          editable
+          hasCaptions={document.captions.length > 0}
+          onBeforeMake={store.flush}
+        />
       </div>
 
       <div className="min-w-0">
         <div className="mb-3 flex flex-col gap-3">
-          <SavingLine saving={saving} />
+          <div className="flex min-h-11 items-center justify-between">
+            <SavingLine saving={saving} />
+            {!disabled && (
+              <UndoButtons canUndo={canUndo} canRedo={canRedo} onUndo={store.undo} onRedo={store.redo} />
+            )}
+          </div>
           <SavingProblem saving={saving} store={store} />
           {disabled && <Notice kind="info">{t('editor.readOnly')}</Notice>}
           {keptCaptions && <Notice kind="info">{t('editor.keptCaptions')}</Notice>}
@@ -100,12 +115,19 @@ export function Editor({ video, given, config }: EditorProps) {
             ))}
           </Tabs.List>
           <Tabs.Content value="captions">
+            <MatchedNotice video={document} />
+            {document.transcript && (
+              <RhythmChoice
+                value={document.rhythm}
+                disabled={disabled}
+                onChange={(rhythm) => remake((before) => withRhythm(before, rhythm))}
+              />
+            )}
             <CaptionList
-              captions={document.captions}
-              language={document.language}
+              video={document}
               activeId={activeId}
               disabled={disabled}
-              onChange={(caption) => store.edit((before) => withCaption(before, caption))}
+              onEdit={store.edit}
               onGoTo={goTo}
             />
           </Tabs.Content>
@@ -123,7 +145,11 @@ export function Editor({ video, given, config }: EditorProps) {
             </section>
             <section>
               <h2 className="mb-2.5 font-semibold">{t('editor.format')}</h2>
-              <FormatChoice value={document.format} disabled={disabled} onChange={chooseFormat} />
+              <FormatChoice
+                value={document.format}
+                disabled={disabled}
+                onChange={(format) => remake((before) => withFormat(before, format))}
+              />
             </section>
           </Tabs.Content>
           <Tabs.Content value="details">
@@ -132,6 +158,18 @@ export function Editor({ video, given, config }: EditorProps) {
         </Tabs.Root>
       </div>
     </div>
+  );
+}
+
+/** Tells where much of the manuscript was not found in the recording. */
+function MatchedNotice({ video: { transcript } }: { video: Video }) {
+  const { t } = useTranslation();
+  const matched = transcript?.matched ?? 1;
+  if (matched >= MATCHED_LOW) return null;
+  return (
+    <Notice kind="warning" className="mb-4" data-testid="matched-low">
+      {t('check.matched', { percent: Math.round(matched * 100) })}
+    </Notice>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Ban, Clapperboard, Download, Eye, Image, Subtitles } from 'lucide-react';
+import { Ban, Clapperboard, Download, Eye, Image } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ApiVideo } from '../../core/api.ts';
 import type { Quality } from '../../core/quality.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Notice } from '../components/ui/notice.tsx';
 import { isActive, noteKeys } from '../lib/status.ts';
+import { CaptionFilesMenu } from './CaptionFilesMenu.tsx';
 import { StatusLine } from '../videos/StatusLine.tsx';
 import { useVideoActions } from '../videos/use-video-actions.ts';
 import { VideoProgress } from '../videos/VideoProgress.tsx';
@@ -13,12 +14,14 @@ interface MakePanelProps {
   video: ApiVideo;
   /** There is a document to change, so that making it again may end otherwise. */
   editable: boolean;
+  /** There are captions to be had as files. */
+  hasCaptions: boolean;
   /** Saves what is unsaved; false where that failed. */
   onBeforeMake: () => Promise<boolean>;
 }
 
 /** Where the video stands, the way to make it, and what there is to download. */
-export function MakePanel({ video, editable, onBeforeMake }: MakePanelProps) {
+export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePanelProps) {
   const { t } = useTranslation();
   const { render, cancel } = useVideoActions();
   const active = isActive(video.status);
@@ -59,7 +62,9 @@ export function MakePanel({ video, editable, onBeforeMake }: MakePanelProps) {
         </Notice>
       ))}
       {!active && video.quality === 'draft' && <Notice kind="info">{t('editor.isDraft')}</Notice>}
-      {!active && <Downloads video={video} />}
+      {!active && (
+        <Downloads video={video} hasCaptions={hasCaptions} onBeforeCaptions={() => void onBeforeMake()} />
+      )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {canMake && (
           <Button
@@ -101,15 +106,17 @@ export function MakePanel({ video, editable, onBeforeMake }: MakePanelProps) {
   );
 }
 
-function Downloads({ video: { id, files, quality, version } }: { video: ApiVideo }) {
+interface DownloadsProps {
+  video: ApiVideo;
+  hasCaptions: boolean;
+  onBeforeCaptions: () => void;
+}
+
+function Downloads({ video, hasCaptions, onBeforeCaptions }: DownloadsProps) {
   const { t } = useTranslation();
-  if (!files.mp4 && !files.srt && !files.vtt) return null;
+  const { id, files, quality, version } = video;
+  if (!files.mp4 && !hasCaptions) return null;
   const path = `/api/videos/${id}`;
-  const small = [
-    { kind: 'srt', icon: Subtitles, text: t('editor.srt'), there: files.srt },
-    { kind: 'vtt', icon: Subtitles, text: t('editor.vtt'), there: files.vtt },
-    { kind: 'thumbnail', icon: Image, text: t('editor.thumbnail'), there: files.thumbnail },
-  ];
   return (
     <div className="flex flex-wrap gap-2" role="group" aria-label={t('editor.downloads')}>
       {files.mp4 && (
@@ -120,16 +127,15 @@ function Downloads({ video: { id, files, quality, version } }: { video: ApiVideo
           </a>
         </Button>
       )}
-      {small
-        .filter(({ there }) => there)
-        .map(({ kind, icon: Icon, text }) => (
-          <Button key={kind} asChild size="small" className="h-12">
-            <a href={`${path}/${kind}?v=${version}`} download data-testid={`download-${kind}`}>
-              <Icon aria-hidden />
-              {text}
-            </a>
-          </Button>
-        ))}
+      {hasCaptions && <CaptionFilesMenu path={path} version={version} onOpen={onBeforeCaptions} />}
+      {files.thumbnail && (
+        <Button asChild size="small" className="h-12">
+          <a href={`${path}/thumbnail?v=${version}`} download data-testid="download-thumbnail">
+            <Image aria-hidden />
+            {t('editor.thumbnail')}
+          </a>
+        </Button>
+      )}
     </div>
   );
 }

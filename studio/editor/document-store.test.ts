@@ -101,6 +101,53 @@ describe('DocumentStore', () => {
     expect(server.kept().document.title).toBe('새 제목');
   });
 
+  it('goes back and forth, and saves that too', async () => {
+    const server = peer();
+    const store = new DocumentStore(server.kept(), server);
+    store.edit(titled('하나'));
+    store.edit(titled('둘'));
+    store.undo();
+    expect(store.snapshot()).toMatchObject({ document: { title: '하나' }, canUndo: true, canRedo: true });
+    await vi.runAllTimersAsync();
+    expect(server.kept().document.title).toBe('하나');
+    store.undo();
+    store.undo();
+    expect(store.snapshot()).toMatchObject({ document: { title: '처음' }, canUndo: false });
+    store.redo();
+    store.redo();
+    expect(store.snapshot()).toMatchObject({ document: { title: '둘' }, canRedo: false });
+    store.undo();
+    store.edit(titled('셋'));
+    expect(store.snapshot()).toMatchObject({ document: { title: '셋' }, canRedo: false });
+  });
+
+  it('undoes typing in one place at once, but not what was typed before a pause or elsewhere', () => {
+    const server = peer();
+    const store = new DocumentStore(server.kept(), server);
+    const title = () => store.snapshot().document.title;
+    for (const typed of ['새', '새 제', '새 제목']) store.edit(titled(typed), 'title');
+    vi.advanceTimersByTime(5_000);
+    for (const typed of ['새 제목이', '새 제목이에요']) store.edit(titled(typed), 'title');
+    store.edit(titled('다른 것'), 'other');
+    store.undo();
+    expect(title()).toBe('새 제목이에요');
+    store.undo();
+    expect(title()).toBe('새 제목');
+    store.undo();
+    expect(title()).toBe('처음');
+  });
+
+  it('does not go back behind a version that somebody else made', async () => {
+    const server = peer();
+    const store = new DocumentStore(server.kept(), server);
+    store.edit(titled('내 것'));
+    await store.flush();
+    store.receive(given(2, '내 것'));
+    expect(store.snapshot().canUndo).toBe(true);
+    store.receive(given(3, '저쪽'));
+    expect(store.snapshot().canUndo).toBe(false);
+  });
+
   it('takes a newer version only while nothing is unsaved', () => {
     const server = peer();
     const store = new DocumentStore(server.kept(), server);

@@ -1,6 +1,7 @@
 import type { ApiDocument } from '../../core/api.ts';
 import type { Video } from '../../core/video.ts';
 import { ApiFailure } from '../lib/api.ts';
+import { EditHistory } from './edit-history.ts';
 
 export type Saving =
   | { status: 'saved' | 'unsaved' | 'saving' | 'conflict' }
@@ -9,6 +10,8 @@ export type Saving =
 
 export interface DocumentState extends ApiDocument {
   saving: Saving;
+  canUndo: boolean;
+  canRedo: boolean;
 }
 
 interface Server {
@@ -27,12 +30,13 @@ const SAVE_AFTER_MS = 900;
 export class DocumentStore {
   private state: DocumentState;
   private readonly server: Server;
+  private readonly history = new EditHistory<Video>();
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private inFlight: Promise<void> | null = null;
 
   constructor(initial: ApiDocument, server: Server) {
-    this.state = { ...initial, saving: { status: 'saved' } };
+    this.state = { ...initial, saving: { status: 'saved' }, canUndo: false, canRedo: false };
     this.server = server;
   }
 
@@ -43,19 +47,35 @@ export class DocumentStore {
     return () => void this.listeners.delete(listener);
   };
 
-  readonly edit = (change: (document: Video) => Video): void => {
-    const document = change(this.state.document);
-    if (document === this.state.document) return;
+  /** @param as edits of the same name, one soon after the other, are undone together */
+  readonly edit = (change: (document: Video) => Video, as?: string): void => {
+    const before = this.state.document;
+    const document = change(before);
+    if (document === before) return;
+    this.history.record(before, as);
+    this.change(document);
+  };
+
+  readonly undo = (): void => this.goTo(this.history.undo(this.state.document));
+  readonly redo = (): void => this.goTo(this.history.redo(this.state.document));
+
+  private goTo(document: Video | null): void {
+    if (document) this.change(document);
+  }
+
+  /** Shows a document that is not saved yet, and saves it a moment later. */
+  private change(document: Video): void {
     const isStuck = this.state.saving.status === 'conflict';
     this.put({ document, saving: isStuck ? this.state.saving : { status: 'unsaved' } });
     if (isStuck) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.flush(), SAVE_AFTER_MS);
-  };
+  }
 
   /** A newer version from the server; what is unsaved here stays. */
   readonly receive = (given: ApiDocument): void => {
     if (this.state.saving.status !== 'saved' || given.version < this.state.version) return;
+    if (given.version !== this.state.version) this.history.clear();
     this.put({ ...given });
   };
 
@@ -76,8 +96,10 @@ export class DocumentStore {
   readonly settle = async (keep: 'theirs' | 'mine'): Promise<void> => {
     try {
       const theirs = await this.server.load();
-      if (keep === 'theirs') this.put({ ...theirs, saving: { status: 'saved' } });
-      else {
+      if (keep === 'theirs') {
+        this.history.clear();
+        this.put({ ...theirs, saving: { status: 'saved' } });
+      } else {
         this.put({ version: theirs.version, saving: { status: 'unsaved' } });
         await this.flush();
       }
@@ -104,7 +126,8 @@ export class DocumentStore {
   }
 
   private put(change: Partial<DocumentState>): void {
-    this.state = { ...this.state, ...change };
+    const { canUndo, canRedo } = this.history;
+    this.state = { ...this.state, ...change, canUndo, canRedo };
     for (const listener of this.listeners) listener();
   }
 }

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { captionsAreEdited } from '../../core/captions/paginate-again.ts';
 import { paginateCaptions } from '../../core/captions/paginate-captions.ts';
 import { newVideo, type Transcript, type Video } from '../../core/video.ts';
-import { assetsFor, captionsAreEdited, editCaption, withCaption, withFormat } from './edit-document.ts';
+import {
+  assetsFor,
+  canMerge,
+  editCaption,
+  withCaption,
+  withFormat,
+  withMerged,
+  withNudge,
+  withRhythm,
+  withSplit,
+} from './edit-document.ts';
 
 const text =
   '여호와는 나의 목자시니 내게 부족함이 없으리로다 그가 나를 푸른 풀밭에 누이시며 쉴 만한 물가로 인도하시는도다';
@@ -29,6 +40,12 @@ const wide: Video = {
   ],
 };
 
+/** Captions that were divided anew are others. */
+const bare = (video: Video): Video => ({
+  ...video,
+  captions: video.captions.map((caption) => ({ ...caption, id: '' })),
+});
+
 describe('editing a caption', () => {
   const caption = wide.captions[0]!;
 
@@ -51,18 +68,76 @@ describe('editing a caption', () => {
   });
 });
 
+describe('splitting, joining and moving a caption', () => {
+  const { id, lines, words } = wide.captions[0]!;
+
+  it('parts it at the cursor and joins it again as it was', () => {
+    const parts = withSplit(wide, id, lines.join('\n').indexOf(words[1]!.text))!;
+    expect(parts.video.captions[0]?.words).toEqual(words.slice(0, 1));
+    expect(parts.video.captions[1]?.id).toBe(parts.id);
+    expect(new Set(parts.video.captions.map((caption) => caption.id)).size).toBe(parts.video.captions.length);
+    const joined = withMerged(parts.video, id).captions[0]!;
+    expect(joined.words).toEqual(words);
+    expect(joined.lines.join(' ')).toBe(lines.join(' '));
+  });
+
+  it('lays what was joined on two lines where they hold it, and on as many as it takes otherwise', () => {
+    const short = withRhythm(wide, 'short');
+    const joined = withMerged(short, short.captions[0]!.id).captions[0]!;
+    expect(joined.lines.length).toBeLessThanOrEqual(2);
+    const twice = withMerged(wide, id);
+    expect(twice.captions[0]!.lines.join(' ')).toBe([...lines, ...wide.captions[1]!.lines].join(' '));
+  });
+
+  it('joins the last one with nothing', () => {
+    const last = wide.captions.at(-1)!.id;
+    expect(canMerge(wide, last)).toBe(false);
+    expect(withMerged(wide, last)).toBe(wide);
+    expect(withSplit(wide, 'nobody', 3)).toBeNull();
+  });
+
+  it('moves its times and no other caption', () => {
+    const moved = withNudge(wide, id, 'end', -100);
+    expect(moved.captions[0]?.endMs).toBe(wide.captions[0]!.endMs - 100);
+    expect(moved.captions.slice(1)).toEqual(wide.captions.slice(1));
+  });
+});
+
+describe('withRhythm', () => {
+  it('shows a line at a time, there and back', () => {
+    const short = withRhythm(wide, 'short');
+    expect(short.captions.length).toBeGreaterThan(wide.captions.length);
+    expect(captionsAreEdited(short)).toBe(false);
+    const back = withRhythm(short, 'long');
+    expect(back.captions.map((caption) => caption.lines)).toEqual(
+      wide.captions.map((caption) => caption.lines),
+    );
+  });
+
+  it('keeps captions that a person edited', () => {
+    const edited = withCaption(wide, editCaption(wide.captions[0]!, '내가 고친 자막', 'ko'));
+    expect(withRhythm(edited, 'short').captions[0]).toEqual(edited.captions[0]);
+  });
+});
+
 describe('withFormat', () => {
   it('splits captions anew for the other width', () => {
     const tall = withFormat(wide, '9:16');
     expect(tall.format).toBe('9:16');
-    expect(tall.captions).toEqual(paginateCaptions({ transcript, format: '9:16' }));
+    expect(bare(tall).captions).toEqual(
+      bare({ ...tall, captions: paginateCaptions({ transcript, format: '9:16' }) }).captions,
+    );
   });
 
   it('keeps captions that a person edited', () => {
     const edited = withCaption(wide, editCaption(wide.captions[0]!, '내가 고친 자막', 'ko'));
     expect(captionsAreEdited(wide)).toBe(false);
     expect(captionsAreEdited(edited)).toBe(true);
-    expect(withFormat(edited, '9:16').captions).toEqual(edited.captions);
+    const tall = withFormat(edited, '9:16');
+    expect(tall.captions[0]).toEqual(edited.captions[0]);
+    expect(tall.captions.slice(1).flatMap(({ words }) => words)).toEqual(
+      edited.captions.slice(1).flatMap(({ words }) => words),
+    );
   });
 
   it('takes built-in pictures in the cut of the format, there and back', () => {
@@ -72,6 +147,6 @@ describe('withFormat', () => {
       voice: '/v',
       'builtin:loops/dawn': '/library/loops/dawn-9x16.mp4',
     });
-    expect(withFormat(tall, '16:9')).toEqual(wide);
+    expect(bare(withFormat(tall, '16:9'))).toEqual(bare(wide));
   });
 });

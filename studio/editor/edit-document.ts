@@ -1,12 +1,15 @@
-import { withLines } from '../../core/captions/edit-caption.ts';
-import { paginateCaptions } from '../../core/captions/paginate-captions.ts';
+import { mergeCaptions, splitCaption, withLines, wordsBefore } from '../../core/captions/edit-caption.ts';
+import { layCaption } from '../../core/captions/lay-caption.ts';
+import { nudgeCaption } from '../../core/captions/nudge-caption.ts';
+import { newCaptionId, paginateAgain } from '../../core/captions/paginate-again.ts';
 import { FORMATS, type Format } from '../../core/format.ts';
 import { loopFile } from '../../core/library.ts';
-import type { Caption, Video } from '../../core/video.ts';
+import type { Caption, CaptionRhythm, Video } from '../../core/video.ts';
 
 const LOOP_PREFIX = 'builtin:loops/';
-/** As many lines as a caption of the document may have. */
+/** As many lines as a caption of the document may have, and letters on all of them together. */
 const MAX_LINES = 6;
+export const MAX_CAPTION_LENGTH = 400;
 
 /** What the person typed, one line a line. Words that are still there keep their times. */
 export const editCaption = (caption: Caption, text: string, language: string): Caption =>
@@ -17,23 +20,68 @@ export const withCaption = (video: Video, caption: Caption): Video => ({
   captions: video.captions.map((present) => (present.id === caption.id ? caption : present)),
 });
 
-/** Whether captions are no longer as they were split from the words: a person's work, which is kept. */
-export function captionsAreEdited(video: Video): boolean {
-  if (!video.transcript) return video.captions.length > 0;
-  const split = paginateCaptions({ transcript: video.transcript, format: video.format });
-  return (
-    split.length !== video.captions.length ||
-    split.some((caption, index) => caption.lines.join('\n') !== video.captions[index]?.lines.join('\n'))
-  );
+/**
+ * The document with a caption in two.
+ * @param offset place in its text: where the cursor is
+ * @returns also the id of the second part; null where there is nothing to part
+ */
+export function withSplit(video: Video, id: string, offset: number): { video: Video; id: string } | null {
+  const at = video.captions.findIndex((caption) => caption.id === id);
+  const caption = video.captions[at];
+  const count = caption ? wordsBefore(caption, offset) : null;
+  if (!caption || count === null) return null;
+  const newId = newCaptionId(video.captions.map((present) => present.id));
+  const parts = splitCaption(caption, count, newId);
+  return parts && { video: { ...video, captions: video.captions.toSpliced(at, 1, ...parts) }, id: newId };
 }
 
-/** The document in another format: captions split anew for its width, built-in pictures in its cut. */
+/** Whether the caption after this one can be joined with it. */
+export function canMerge({ captions }: Pick<Video, 'captions'>, id: string): boolean {
+  const at = captions.findIndex((caption) => caption.id === id);
+  const [first, second] = [captions[at], captions[at + 1]];
+  if (!first || !second) return false;
+  return [...first.lines, ...second.lines].join('\n').length <= MAX_CAPTION_LENGTH;
+}
+
+/** The document with a caption and the next one as one, on two lines where they hold it. */
+export function withMerged(video: Video, id: string): Video {
+  const at = video.captions.findIndex((caption) => caption.id === id);
+  const [first, second] = [video.captions[at], video.captions[at + 1]];
+  if (!first || !second || !canMerge(video, id)) return video;
+  const merged = mergeCaptions(first, second);
+  const lines = merged.lines.filter((line) => line.trim() !== '');
+  const laid = lines.length > 2 ? layCaption(merged.words, video) : lines;
+  const kept = laid ?? [...lines.slice(0, MAX_LINES - 1), lines.slice(MAX_LINES - 1).join(' ')];
+  const caption = { ...merged, lines: kept.filter((line) => line !== '') };
+  return { ...video, captions: video.captions.toSpliced(at, 2, caption) };
+}
+
+/** The document with a caption that starts or ends earlier or later. */
+export const withNudge = (video: Video, id: string, edge: 'start' | 'end', byMs: number): Video => ({
+  ...video,
+  captions: [
+    ...nudgeCaption(video.captions, {
+      id,
+      edge,
+      byMs,
+      untilMs: video.recording?.durationMs ?? Number.MAX_SAFE_INTEGER,
+    }),
+  ],
+});
+
+/** The document in another rhythm: captions made anew, but for those that a person edited. */
+export function withRhythm(video: Video, rhythm: CaptionRhythm): Video {
+  if (rhythm === video.rhythm) return video;
+  return { ...video, rhythm, captions: paginateAgain(video, { rhythm }) };
+}
+
+/**
+ * The document in another format: captions made anew for its width, but for those that a person edited; built-in pictures
+ * in its cut.
+ */
 export function withFormat(video: Video, format: Format): Video {
   if (format === video.format) return video;
-  const captions =
-    video.transcript && !captionsAreEdited(video)
-      ? paginateCaptions({ transcript: video.transcript, format })
-      : video.captions;
+  const captions = paginateAgain(video, { format });
   const { width, height } = FORMATS[format === '9:16' ? '9:16' : '16:9'];
   const shots = video.shots.map((shot) =>
     shot.clip.asset.startsWith(LOOP_PREFIX) ? { ...shot, clip: { ...shot.clip, width, height } } : shot,

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ko } from '../i18n/ko.ts';
-import { clockText, dayText, leftText, sizeText } from './units.ts';
+import { clockText, dayText, leftText, preciseClockText, sizeText } from './units.ts';
 
 beforeAll(async () => {
   await i18next.init({ lng: 'ko', resources: { ko: { translation: ko } } });
@@ -12,6 +12,7 @@ it('writes moments of a recording', () => {
   expect(clockText(62_999)).toBe('1:02');
   expect(clockText(3_723_000)).toBe('1:02:03');
   expect(clockText(600_000)).toBe('10:00');
+  expect(preciseClockText(62_580)).toBe('1:02.5');
 });
 
 describe('leftText', () => {

@@ -19,6 +19,9 @@ export function clockText(ms: number): string {
   return hours > 0 ? `${hours}:${parts.join(':')}` : parts.join(':').replace(/^0/, '');
 }
 
+/** A moment to the tenth of a second: 1:02.5. */
+export const preciseClockText = (ms: number): string => `${clockText(ms)}.${Math.floor(ms / 100) % 10}`;
+
 /** Time still to go, rounded so that it does not flicker: 약 3분, 40초. Null when nearly there. */
 export function leftText(etaMs: number, t: TFunction): string | null {
   const seconds = Math.ceil(etaMs / 1000);

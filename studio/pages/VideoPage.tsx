@@ -81,7 +81,12 @@ function VideoOf({ id }: { id: string }) {
             <Editor video={video.data} given={document.data} config={config} />
           ) : (
             <div className="mx-auto flex max-w-2xl flex-col gap-5">
-              <MakePanel video={video.data} editable={false} onBeforeMake={async () => true} />
+              <MakePanel
+                video={video.data}
+                editable={false}
+                hasCaptions={false}
+                onBeforeMake={async () => true}
+              />
               {isActive(video.data.status) && (
                 <p className="text-center text-muted">{t('editor.previewLater')}</p>
               )}

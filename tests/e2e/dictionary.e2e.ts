@@ -7,6 +7,7 @@ import { parseSubtitles } from '../../core/captions/parse-subtitles.ts';
 import { wordsOf } from '../../core/captions/words-of.ts';
 import { PACKAGE_ROOT } from '../../platform/package-root.ts';
 import { startGroqServer, type GroqServer } from '../fakes/groq-server.ts';
+import { verboseJson } from '../fakes/verbose-json.ts';
 import { signUp } from '../support/api-client.ts';
 import { openBrowser } from '../support/browser.ts';
 import { startProduct, type Product } from '../support/start-product.ts';
@@ -104,30 +105,5 @@ async function shownWords(person: Awaited<ReturnType<typeof signUp>>, { id }: Ap
 async function misheardSample() {
   let srt = (await sample('psalm23.srt')).toString('utf8');
   for (const [said, misheard] of MISHEARD) srt = srt.replaceAll(said, misheard);
-  const cues = parseSubtitles(srt);
-  const seconds = (ms: number) => ms / 1000;
-  return {
-    task: 'transcribe',
-    language: 'Korean',
-    duration: seconds(cues.at(-1)!.endMs),
-    text: cues.map(({ text }) => text).join(' '),
-    segments: cues.map(({ startMs, endMs, text }, id) => ({
-      id,
-      start: seconds(startMs),
-      end: seconds(endMs),
-      text,
-      avg_logprob: -0.1,
-      compression_ratio: 1.2,
-      no_speech_prob: 0.01,
-    })),
-    words: cues.flatMap(({ startMs, endMs, text }) => {
-      const words = wordsOf(text);
-      const each = (endMs - startMs) / words.length;
-      return words.map((word, i) => ({
-        word,
-        start: seconds(startMs + i * each),
-        end: seconds(startMs + (i + 1) * each),
-      }));
-    }),
-  };
+  return verboseJson(parseSubtitles(srt));
 }

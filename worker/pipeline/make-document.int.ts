@@ -20,6 +20,7 @@ import { loadTemplates } from '../../platform/templates.ts';
 import { openGeminiWriting } from '../../platform/writing/gemini-writing.ts';
 import { geminiError, startGeminiServer } from '../../tests/fakes/gemini-server.ts';
 import { startGroqServer } from '../../tests/fakes/groq-server.ts';
+import { verboseJson } from '../../tests/fakes/verbose-json.ts';
 import { pexelsVideo, startPexelsServer } from '../../tests/fakes/pexels-server.ts';
 import type { PipelineServices } from './context.ts';
 import { makeDocument, StageError, type StageStore } from './make-document.ts';
@@ -188,33 +189,37 @@ describe('from recording to document', () => {
       await Promise.all([groq.close(), gemini.close(), pexels.close()]);
     }
   });
-});
 
-/** What Groq would answer had it heard the subtitles. */
-function verboseJson(cues: { startMs: number; endMs: number; text: string }[]) {
-  const seconds = (ms: number) => ms / 1000;
-  return {
-    task: 'transcribe',
-    language: 'Korean',
-    duration: seconds(cues.at(-1)!.endMs),
-    text: cues.map((c) => c.text).join(' '),
-    segments: cues.map((c, id) => ({
-      id,
-      start: seconds(c.startMs),
-      end: seconds(c.endMs),
-      text: c.text,
-      avg_logprob: -0.1,
-      compression_ratio: 1.2,
-      no_speech_prob: 0.01,
-    })),
-    words: cues.flatMap((c) => {
-      const words = wordsOf(c.text);
-      const each = (c.endMs - c.startMs) / words.length;
-      return words.map((word, i) => ({
-        word,
-        start: seconds(c.startMs + i * each),
-        end: seconds(c.startMs + (i + 1) * each),
-      }));
-    }),
-  };
-}
+  it('corrects what is heard by the dictionary, and anew once that has changed; what is written stays', async () => {
+    const truth = parseSubtitles(await readFile(sample('psalm23.srt'), 'utf8'));
+    const misheard = truth.map((cue) => ({ ...cue, text: cue.text.replace('여호와', '여호아') }));
+    const groq = await startGroqServer(() => ({ status: 200, body: verboseJson(misheard) }));
+    const speech = openGroqSpeech({
+      apiKey: 'k',
+      model: 'whisper',
+      baseUrl: groq.url,
+      media: services.media,
+    });
+    const heard = { source: { manuscript: null }, services: { speech } };
+    const dictionary = [{ wrong: '여호아', right: '여호와' }];
+    try {
+      const first = await make(heard);
+      expect(shownWords(first.video)).toContain('여호아는');
+      const kept = { probe: first.done['probe']!, transcribe: first.done['transcribe']! };
+      expect((await make({ ...heard, done: kept, video: first.saved[1]!.document })).stages).not.toContain(
+        'transcribe',
+      );
+
+      const second = await make({ ...heard, done: kept, dictionary, video: first.saved[1]!.document });
+      expect(second.stages).toContain('transcribe');
+      expect(shownWords(second.video)).toContain('여호와는');
+      expect(shownWords(second.video).filter((word) => word.includes('여호아'))).toEqual([]);
+      expect(groq.requests.at(-1)!.fields['prompt']?.join()).toContain('여호와');
+
+      const written = { ...heard, source: { manuscript: '여호아는 나의 목자시니' }, dictionary };
+      expect(shownWords((await make(written)).video)).toContain('여호아는');
+    } finally {
+      await groq.close();
+    }
+  });
+});

@@ -92,17 +92,17 @@ export function dropHallucinations(
     const syllables = countSyllables(text);
     const isUnheard = audibleMs(levels, startMs, endMs) < (syllables / ORDINARY) * 1000;
     const maybeNobody = noSpeech >= MAYBE_NO_SPEECH || logProb <= MAYBE_GUESS;
-    if (SIGN_OFFS.has(text) || CREDIT.test(text) || isFrom(told, text)) return !isUnheard && !maybeNobody;
+    if (SIGN_OFFS.has(text) || CREDIT.test(text)) return !isUnheard && !maybeNobody;
     const isDoubted = noSpeech >= NO_SPEECH || (noSpeech >= MAYBE_NO_SPEECH && logProb <= MAYBE_GUESS);
-    if (SAID_TOO.has(text)) return !isUnheard && !isDoubted;
+    // our own prompt may be said as well; a word of a letter or two is soon made up
+    const isDoubtful = SAID_TOO.has(text) || told.includes(text) || text.length <= 2;
+    if (isDoubtful) return !isUnheard && !isDoubted;
     const nobody = noSpeech >= NO_SPEECH && logProb <= GUESS;
     const cannotBe = audibleMs(levels, startMs - MARGIN_MS, endMs + MARGIN_MS) < (syllables / FASTEST) * 1000;
     return !nobody && !(cannotBe && (isDoubted || logProb <= GUESS));
   });
   return dropLoops(said);
 }
-
-const isFrom = (told: string, text: string): boolean => text.length > 1 && told.includes(text);
 
 /** About how many syllables letters are. */
 function countSyllables(text: string): number {

@@ -6,17 +6,21 @@ import { AppError } from '../../core/errors.ts';
 import type { Transcript, Video } from '../../core/video.ts';
 import { analyse, ANALYSIS_RATE } from './analyse.ts';
 import type { PipelineContext } from './context.ts';
+import { speechVocabulary } from './speech-vocabulary.ts';
 
 /**
  * Words with times. Subtitles that came along are taken as they are; a manuscript's words win and take their
  * times from the speech service, or from the sound itself where there is none or it heard nothing; else the
- * service's words.
- * @throws AppError audio_no_sound | words_missing where there are no words to be had
+ * service's words, also where the manuscript is of something else.
+ * @throws AppError audio_no_sound | words_missing | speech_nothing_heard where there are no words to be had
  */
 export async function transcribe(video: Video, context: PipelineContext): Promise<Video> {
   const transcript = await findWords(video, context);
   const silent = video.recording?.speech.length === 0;
-  if (transcript.segments.length === 0) throw new AppError(silent ? 'audio_no_sound' : 'words_missing');
+  if (transcript.segments.length === 0) {
+    if (silent) throw new AppError('audio_no_sound');
+    throw new AppError(transcript.source === 'speech' ? 'speech_nothing_heard' : 'words_missing');
+  }
   if (silent) context.note('no_voice');
   else if (transcript.timing === 'rough') context.note('rough_timing');
   return { ...video, transcript };
@@ -33,12 +37,7 @@ async function findWords(video: Video, context: PipelineContext): Promise<Transc
       audioPath: (await context.voiceWav()).path,
       durationMs: video.recording?.durationMs ?? 0,
       language,
-      vocabulary: [
-        ...context.dictionary.map(({ right }) => right),
-        video.church,
-        video.scripture,
-        video.title,
-      ].filter(Boolean),
+      vocabulary: speechVocabulary(video, context),
       signal: context.signal,
       onProgress: context.report,
     });

@@ -62,7 +62,7 @@ function Offer({ rules, onAnswered }: { rules: readonly DictionaryRule[]; onAnsw
   return (
     <div
       role="status"
-      className="animate-appear mb-1.5 ml-15 flex basis-full flex-wrap items-center gap-x-1 gap-y-1.5 rounded-lg bg-sunken px-3 py-2.5"
+      className="animate-appear mr-1.5 mb-1.5 ml-15 flex basis-full flex-wrap items-center gap-x-1 gap-y-1.5 rounded-lg bg-sunken px-3 py-2.5"
       data-testid="remember"
     >
       <p className="basis-full text-[15px] text-muted">{t('remember.question')}</p>

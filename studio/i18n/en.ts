@@ -300,7 +300,7 @@ export const en: typeof ko = {
     question: 'Correct it like this next time too?',
     add: 'Remember {{wrong}} → {{right}}',
     done: 'Added “{{wrong}} → {{right}}” to the caption dictionary.',
-    dismiss: 'Just this once',
+    dismiss: 'Just once',
   },
   check: {
     count: 'To check: {{count, number}}',

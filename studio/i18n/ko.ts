@@ -294,7 +294,7 @@ export const ko = {
     question: '다음에도 이렇게 고칠까요?',
     add: '{{wrong}} → {{right}} 기억하기',
     done: '‘{{wrong}} → {{right}}’를 자막 사전에 담았어요.',
-    dismiss: '이번만 고치기',
+    dismiss: '이번만',
   },
   check: {
     count: '확인할 곳 {{count, number}}곳',

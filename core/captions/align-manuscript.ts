@@ -1,20 +1,31 @@
 import { AppError } from '../errors.ts';
-import type { Transcript } from '../video.ts';
-import { alignSentences } from './align-sentences.ts';
+import type { Segment, Transcript } from '../video.ts';
+import { alignRoughly } from './align-roughly.ts';
+import { alignSounds } from './align/align-sounds.ts';
+import { confidenceOf, shareThatFits, usualMargin } from './align/judge-alignment.ts';
+import { phonesOfWord } from './align/phones-of-word.ts';
+import { soundFeatures } from './align/sound-features.ts';
 import type { ManuscriptLine } from './read-manuscript.ts';
 import { FRAME_MS, speechEnvelope } from './speech-envelope.ts';
-import { spreadOverSpeech } from './spread-over-speech.ts';
-import { spreadWords, syllableWeight } from './spread-words.ts';
-import { syllableNuclei } from './syllable-nuclei.ts';
-import { voiceActivity, type SpeechRun } from './voice-activity.ts';
+import { voiceActivity } from './voice-activity.ts';
+
+/** A voice is not learnt in less: times are then to be checked. */
+const LEAST_TO_LEARN_S = 60;
+/** Below this nothing is learnt at all. */
+const LEAST_S = 8;
+/** Text of which the sounds of more letters are unknown is placed by syllables alone. */
+const MOST_UNKNOWN = 0.3;
+/** A manuscript that fits less than half is another one's. */
+const LEAST_FIT = 0.5;
 
 /**
- * Times for a manuscript from the sound alone, without knowing what is said: sentences are placed by counting
- * syllables and finding pauses (docs/captions.md), words inside them by their share of the syllables.
- * Right to within half a second for most sentences of a recording that follows its manuscript; hence `rough`.
- * Where nobody speaks there is nothing to go by, and the words are spread over the whole length.
+ * Times for a manuscript from the sound alone, without a speech service: what each word sounds like is found in the
+ * recording (docs/captions.md). Lines that nobody says are marked, and speech that is not written; each line tells
+ * how sure its place is. Where there is too little to learn a voice from, or the text is of another recording, times
+ * are `rough`; then `matched` tells how much fits.
  *
- * @param request.samples mono, -1 to 1; 16 kHz is enough
+ * @param request.samples mono, -1 to 1, at 16 kHz
+ * @param request.onProgress share of the work that is done, 0 to 1
  * @throws AppError manuscript_empty
  */
 export function alignManuscript(request: {
@@ -22,58 +33,58 @@ export function alignManuscript(request: {
   sampleRate: number;
   lines: readonly ManuscriptLine[];
   language: string;
+  onProgress?: (share: number) => void;
 }): Transcript {
-  const { samples, sampleRate, lines, language } = request;
+  const { samples, sampleRate, lines, language, onProgress } = request;
   if (lines.length === 0) throw new AppError('manuscript_empty');
   const envelope = speechEnvelope(samples, sampleRate);
   const voice = voiceActivity(envelope);
-  if (voice.runs.length === 0) {
-    return roughly(language, spreadLines({ lines, endMs: (samples.length / sampleRate) * 1000, language }));
-  }
-  const starts = alignSentences({
-    syllables: lines.map((line) => line.words.reduce((sum, word) => sum + syllableWeight(word, language), 0)),
-    heard: syllableNuclei(envelope, voice),
-    voice,
-  });
-  const endOfSpeech = voice.runs[voice.runs.length - 1]!.to;
-  const segments = lines.map(({ words }, i) => {
-    const runs = runsWithin(voice.runs, starts[i]!, starts[i + 1] ?? endOfSpeech);
-    const startMs = Math.round((runs[0]?.from ?? starts[i]!) * FRAME_MS);
-    const endMs = Math.max(startMs + 1, Math.round((runs[runs.length - 1]?.to ?? starts[i]!) * FRAME_MS));
-    const timed =
-      runs.length > 0
-        ? spreadOverSpeech({ words, runs, language })
-        : spreadWords({ words, startMs, endMs, language });
-    return { startMs, endMs, words: timed };
-  });
-  return roughly(language, segments);
-}
+  const rough = () =>
+    alignRoughly({ envelope, voice, lines, language, durationMs: samples.length / (sampleRate / 1000) });
+  const spokenS = voice.spokenBefore[envelope.frames] ?? 0;
+  const phones = lines.map(({ words }) => words.map((word) => phonesOfWord(word, language)));
+  const sounds = phones.flat(2);
+  const unknown = sounds.filter((phone) => phone === 'any').length;
+  if (spokenS < LEAST_S || unknown > sounds.length * MOST_UNKNOWN) return rough();
 
-const roughly = (language: string, segments: Transcript['segments']): Transcript => ({
-  source: 'manuscript',
-  timing: 'rough',
-  language,
-  segments,
-});
-
-/** Each line as long as its share of the syllables, from the first moment to the last. */
-function spreadLines(request: {
-  lines: readonly ManuscriptLine[];
-  endMs: number;
-  language: string;
-}): Transcript['segments'] {
-  const { lines, endMs, language } = request;
-  const spread = spreadWords({ words: lines.flatMap((line) => line.words), startMs: 0, endMs, language });
-  let next = 0;
-  return lines.map(({ words }) => {
-    const timed = spread.slice(next, (next += words.length));
-    return { startMs: timed[0]!.startMs, endMs: timed[timed.length - 1]!.endMs, words: timed };
+  const features = soundFeatures(samples, sampleRate, voice);
+  const aligned = alignSounds({ lines: phones, features, voice, ...(onProgress && { onProgress }) });
+  const fit = shareThatFits(aligned, {
+    weights: phones.map((words) => words.flat().length),
+    frames: envelope.frames,
   });
-}
+  if (fit < LEAST_FIT) return { ...rough(), matched: Math.round(fit * 100) / 100 };
 
-/** Speech from one frame to another. */
-function runsWithin(runs: readonly SpeechRun[], from: number, to: number): SpeechRun[] {
-  return runs
-    .filter((run) => run.to > from && run.from < to)
-    .map((run) => ({ from: Math.max(run.from, from), to: Math.min(run.to, to) }));
+  const usual = usualMargin(aligned);
+  let clockMs = 0;
+  const segments = lines.map(({ words }, i): Segment => {
+    const line = aligned.lines[i];
+    if (!line) {
+      const at = { startMs: clockMs, endMs: clockMs };
+      return { ...at, words: words.map((text) => ({ text, ...at })), only: 'written' };
+    }
+    const timed = words.map((text, w) => ({
+      text,
+      startMs: line.words[w]!.from * FRAME_MS,
+      endMs: line.words[w]!.to * FRAME_MS,
+    }));
+    clockMs = line.to * FRAME_MS;
+    return {
+      startMs: line.from * FRAME_MS,
+      endMs: clockMs,
+      words: timed,
+      confidence: confidenceOf(line, usual),
+    };
+  });
+  const unwritten = aligned.unwritten.map(({ from, to }) => ({
+    startMs: from * FRAME_MS,
+    endMs: to * FRAME_MS,
+  }));
+  return {
+    source: 'manuscript',
+    timing: spokenS < LEAST_TO_LEARN_S ? 'rough' : 'aligned',
+    language,
+    segments,
+    ...(unwritten.length > 0 && { unwritten }),
+  };
 }

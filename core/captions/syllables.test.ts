@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { koreanBreakCost } from './korean-breaks.ts';
-import { countSyllables, readNumber, soundOf } from './syllables.ts';
+import { readNumber } from './read-number.ts';
+import { countSyllables, soundOf } from './syllables.ts';
 
 describe('syllables', () => {
   it.each([
@@ -25,8 +26,19 @@ describe('syllables', () => {
     ['God', 'en', 1],
   ])('of %s (%s) are counted', (word, language, count) => expect(countSyllables(word, language)).toBe(count));
 
-  it('sound the same in digits and in letters', () => {
-    expect(soundOf('23편', 'ko')).toBe(soundOf('이십삼편', 'ko'));
+  it.each([
+    ['23편', '이십삼편'],
+    ['3명이', '세명이'],
+    ['12시에', '열두시에'],
+    ['20살', '스무살'],
+    ['3개월', '삼개월'],
+    ['30배', '삼십배'],
+    ['6월', '유월'],
+    ['10월', '시월'],
+    ['3.5', '삼점오'],
+    ['1,000명', '천명'],
+  ])('of %s sound as %s', (digits, letters) => {
+    expect(soundOf(digits, 'ko')).toBe(soundOf(letters, 'ko'));
   });
 });
 

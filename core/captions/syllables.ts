@@ -1,31 +1,4 @@
-const DIGITS = ['', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
-const PLACES = ['', '십', '백', '천'];
-const MYRIADS = ['', '만', '억', '조', '경'];
-
-/** A whole number as it is read in Sino-Korean, e.g. 23 → 이십삼. Digits beyond 20 places are read one by one. */
-export function readNumber(digits: string): string {
-  const trimmed = digits.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
-  if (trimmed === '' || trimmed === '0') return '영';
-  if (trimmed.length > 20) return [...trimmed].map((d) => DIGITS[Number(d)] || '영').join('');
-  let read = '';
-  for (let group = 0; group * 4 < trimmed.length; group++) {
-    const end = trimmed.length - group * 4;
-    const part = readThousands(trimmed.slice(Math.max(0, end - 4), end));
-    if (part === '') continue;
-    read = (part === '일' && group === 1 ? '' : part) + MYRIADS[group]! + read;
-  }
-  return read;
-}
-
-function readThousands(digits: string): string {
-  return [...digits]
-    .map((digit, i) => {
-      const place = digits.length - 1 - i;
-      if (digit === '0') return '';
-      return (digit === '1' && place > 0 ? '' : DIGITS[Number(digit)]!) + PLACES[place]!;
-    })
-    .join('');
-}
+import { readNumberBefore } from './read-number.ts';
 
 /**
  * A word as it sounds, one character a syllable where that can be told: digits read out, signs named,
@@ -36,7 +9,13 @@ export function soundOf(word: string, language: string): string {
   return word
     .normalize('NFC')
     .replace(/(\d+):(\d+)/g, korean ? '$1장$2절' : '$1 $2')
-    .replace(/\d[\d,]*/g, (digits) => (korean ? readNumber(digits) : digits.replace(/,/g, '')))
+    .replace(
+      /(\d[\d,]*)(?:\.(\d+))?/g,
+      (number, whole: string, decimals: string | undefined, at: number, all: string) =>
+        korean
+          ? readNumberBefore(whole, decimals ?? '', all.slice(at + number.length))
+          : number.replace(/,/g, ''),
+    )
     .replace(/%/g, korean ? '퍼센트' : 'percent')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();

@@ -23,6 +23,8 @@ interface Results {
 }
 
 type Answer<T> = { result: T } | { error: { code: ErrorCode; params: ErrorParams }; cause: string };
+/** What the thread says: how far it is, any number of times, and then its answer. */
+export type Message<T> = { progress: number } | Answer<T>;
 
 /**
  * Arithmetic over a whole recording, in a thread of its own: an hour of sound takes seconds, in which this process
@@ -32,6 +34,7 @@ type Answer<T> = { result: T } | { error: { code: ErrorCode; params: ErrorParams
 export async function analyse<K extends Analysis['kind']>(
   analysis: Extract<Analysis, { kind: K }>,
   signal: AbortSignal,
+  onProgress?: (share: number) => void,
 ): Promise<Results[K]> {
   signal.throwIfAborted();
   const thread = openThread({ workerData: analysis, transferList: [analysis.samples.buffer] });
@@ -39,7 +42,10 @@ export async function analyse<K extends Analysis['kind']>(
   signal.addEventListener('abort', stop, { once: true });
   try {
     const answer = await new Promise<Answer<Results[K]>>((resolve, reject) => {
-      thread.once('message', resolve);
+      thread.on('message', (message: Message<Results[K]>) => {
+        if ('progress' in message) onProgress?.(message.progress);
+        else resolve(message);
+      });
       thread.once('error', reject);
       thread.once('exit', () =>
         reject(signal.reason ?? new Error('the analysis thread ended without an answer')),

@@ -5,7 +5,7 @@ import { waveformPeaks } from '../../core/captions/waveform-peaks.ts';
 import { toAppError } from '../../core/errors.ts';
 import type { Analysis } from './analyse.ts';
 
-/** The other side of `analyse`: one piece of work, one answer, then the thread ends. */
+/** The other side of `analyse`: one piece of work, how far it is, one answer, then the thread ends. */
 function work(analysis: Analysis): unknown {
   switch (analysis.kind) {
     case 'measure':
@@ -14,7 +14,7 @@ function work(analysis: Analysis): unknown {
         speech: speechRegions(analysis.samples, analysis.sampleRate),
       };
     case 'align':
-      return alignManuscript(analysis);
+      return alignManuscript({ ...analysis, onProgress: (progress) => parentPort!.postMessage({ progress }) });
   }
 }
 

@@ -1,0 +1,109 @@
+import { FRAME_RATE } from '../speech-envelope.ts';
+import type { VoiceActivity } from '../voice-activity.ts';
+import { bestPath, type Path } from './best-path.ts';
+import { StateKind, type SoundGraph } from './sound-graph.ts';
+import { estimateModels, frameScorer, type SoundModels } from './sound-models.ts';
+
+/** How one round of training looks for the path. */
+export interface Round {
+  graph: SoundGraph;
+  /** Sounds of one kind share a model. */
+  byKind: boolean;
+  /** How far from where it is expected a state is looked for. */
+  bandS: number;
+  /** How far behind the best a state may be, as a log-likelihood. */
+  beam: number;
+  /** Added in each frame of what is not written. */
+  unwrittenBonus: number;
+}
+
+/**
+ * Teaches models by the recording itself (Viterbi training): each round looks for the likeliest path, and the next
+ * one learns from it what the classes sound like.
+ *
+ * @param models what the first round looks with
+ * @param expected frame at which each line is thought to begin
+ */
+export function trainAlignment(request: {
+  features: Float32Array;
+  voice: VoiceActivity;
+  models: SoundModels;
+  expected: readonly number[];
+  rounds: readonly Round[];
+  onRound: (round: number) => void;
+}): Path {
+  const { features, voice, rounds, onRound } = request;
+  const spoken = spokenFrames(voice);
+  let { models } = request;
+  let path: Path | null = null;
+  let before: SoundGraph | null = null;
+  rounds.forEach(({ graph, byKind, bandS, beam, unwrittenBonus }, i) => {
+    if (path && before) models = estimateModels(features, classesOf(path.states, before), byKind);
+    const states = path && before && (before === graph ? path.states : translate(path.states, before, graph));
+    path = bestPath({
+      scorer: frameScorer(features, models),
+      graph,
+      expected: states ? framesOf(graph, states) : framesByLine(graph, request.expected),
+      bandFrames: bandS * FRAME_RATE,
+      beam,
+      spoken,
+      unwrittenBonus,
+    });
+    before = graph;
+    onRound(i);
+  });
+  return path!;
+}
+
+/** 1 for each frame in which somebody speaks. */
+function spokenFrames(voice: VoiceActivity): Uint8Array {
+  const spoken = new Uint8Array(voice.spokenBefore.length - 1);
+  for (const { from, to } of voice.runs) spoken.fill(1, from, to);
+  return spoken;
+}
+
+/** Class of sound of each frame; -1 where what is said is not known. */
+const classesOf = (states: Int32Array, { kinds, classes }: SoundGraph): Int8Array =>
+  Int8Array.from(states, (s) =>
+    kinds[s] === StateKind.sound || kinds[s] === StateKind.pause ? classes[s]! : -1,
+  );
+
+/** Frame around which each state is expected: where it was, or where the one before it was. */
+function framesOf(graph: SoundGraph, states: Int32Array): Float32Array {
+  const frames = new Float32Array(graph.count).fill(-1);
+  for (let t = 0; t < states.length; t++) if (frames[states[t]!]! < 0) frames[states[t]!] = t;
+  return neverBack(frames);
+}
+
+/** The states of each line, evenly between where it and the next one are expected to begin. */
+function framesByLine(graph: SoundGraph, starts: readonly number[]): Float32Array {
+  const frames = new Float32Array(graph.count).fill(-1);
+  starts.forEach((start, i) => {
+    const end = starts[i + 1];
+    const first = graph.firstOfLine[i]!;
+    const count = graph.pauses[i + 1]! - first;
+    for (let k = 0; k < count; k++) {
+      frames[first + k] = start + (((end ?? start) - start) * k) / count;
+    }
+  });
+  return neverBack(frames);
+}
+
+function neverBack(frames: Float32Array): Float32Array {
+  let last = 0;
+  for (let s = 0; s < frames.length; s++) {
+    last = Math.max(last, frames[s]!);
+    frames[s] = last;
+  }
+  return frames;
+}
+
+/** The same path in a graph that knows other departures: line by line, sound by sound. */
+function translate(states: Int32Array, from: SoundGraph, to: SoundGraph): Int32Array {
+  const places = new Int32Array(from.count).fill(-1);
+  from.firstOfLine.forEach((first, line) => {
+    const shift = to.firstOfLine[line]! - first;
+    for (let s = first; s < from.pauses[line + 1]! && from.lines[s] === line; s++) places[s] = s + shift;
+  });
+  return states.map((s) => (places[s]! >= 0 ? places[s]! : to.pauses[from.lines[s]!]!));
+}

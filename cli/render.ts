@@ -177,6 +177,8 @@ const NOTES: Record<Note, string> = {
     '자막 시간을 소리로 짐작했어요. 한번 확인해 주세요. (Rough timing: please check the captions.)',
   no_voice:
     '녹음에서 목소리를 듣지 못해 자막을 고르게 놓았어요. (No voice heard: captions are spread over the length.)',
+  manuscript_doubtful:
+    '이 녹음의 원고가 아닌 것 같아요. 자막 시간은 어림한 것이에요. (The manuscript does not seem to be of this recording: its times are estimates.)',
   manuscript_unlike:
     '원고가 녹음과 많이 달라서 들은 대로 자막을 만들었어요. 이 녹음의 원고가 맞는지 봐 주세요. (The manuscript is not of this recording: captions show what was heard.)',
   script_by_rules: '언어 모델이 답하지 않아 규칙으로 장면을 나눴어요. (Scenes were made by rules.)',

@@ -162,6 +162,8 @@ export const en: typeof ko = {
   notes: {
     roughTiming: 'The caption times are estimates. Please look them over.',
     noVoice: 'We heard no voice in this recording. The captions are spread over its length.',
+    manuscriptDoubtful:
+      'The manuscript does not seem to be of this recording. Its words are shown all the same, at estimated times.',
     manuscriptUnlike:
       'The manuscript differs from the recording, so the captions show what we heard. Please check that it is the right one.',
     scriptByRules: 'The title and scenes were made by rules. Please see whether they fit.',

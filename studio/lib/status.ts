@@ -29,6 +29,7 @@ const NOTES = {
   rough_timing: 'notes.roughTiming',
   no_voice: 'notes.noVoice',
   manuscript_unlike: 'notes.manuscriptUnlike',
+  manuscript_doubtful: 'notes.manuscriptDoubtful',
   script_by_rules: 'notes.scriptByRules',
   footage_unavailable: 'notes.footageUnavailable',
 } as const;

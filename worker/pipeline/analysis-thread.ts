@@ -14,7 +14,10 @@ function work(analysis: Analysis): unknown {
         speech: speechRegions(analysis.samples, analysis.sampleRate),
       };
     case 'align':
-      return alignManuscript({ ...analysis, onProgress: (progress) => parentPort!.postMessage({ progress }) });
+      return alignManuscript({
+        ...analysis,
+        onProgress: (progress) => parentPort!.postMessage({ progress }),
+      });
   }
 }
 

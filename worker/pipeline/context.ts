@@ -43,4 +43,9 @@ export interface PipelineContext {
 }
 
 export type Note =
-  'rough_timing' | 'no_voice' | 'manuscript_unlike' | 'script_by_rules' | 'footage_unavailable';
+  | 'rough_timing'
+  | 'no_voice'
+  | 'manuscript_unlike'
+  | 'manuscript_doubtful'
+  | 'script_by_rules'
+  | 'footage_unavailable';

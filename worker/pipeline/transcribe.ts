@@ -62,5 +62,11 @@ async function findWords(video: Video, context: PipelineContext): Promise<Transc
     sampleRate: ANALYSIS_RATE,
     signal: context.signal,
   });
-  return analyse({ kind: 'align', samples, sampleRate: ANALYSIS_RATE, lines, language }, context.signal);
+  const aligned = await analyse(
+    { kind: 'align', samples, sampleRate: ANALYSIS_RATE, lines, language },
+    context.signal,
+    context.report,
+  );
+  if (aligned.matched !== undefined) context.note('manuscript_doubtful');
+  return aligned;
 }

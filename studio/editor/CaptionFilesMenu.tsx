@@ -17,6 +17,7 @@ export function CaptionFilesMenu({ path, version, onOpen }: CaptionFilesMenuProp
   const { t } = useTranslation();
   return (
     <Menu
+      align="start"
       trigger={
         <Button
           size="small"

@@ -7,13 +7,22 @@ const item =
   'flex min-h-11 cursor-pointer items-center gap-3 rounded-lg px-3 text-base outline-none data-[highlighted]:bg-sunken data-[disabled]:opacity-55 [&_svg]:size-5 [&_svg]:shrink-0';
 
 /** A drop-down menu under its trigger. */
-export function Menu({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {
+export function Menu({
+  trigger,
+  align = 'end',
+  children,
+}: {
+  trigger: ReactNode;
+  /** The side on which menu and trigger are flush. */
+  align?: 'start' | 'end';
+  children: ReactNode;
+}) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
-          align="end"
+          align={align}
           sideOffset={8}
           collisionPadding={12}
           className="animate-appear z-50 min-w-52 rounded-card border border-line bg-raised p-1.5 text-ink shadow-lg shadow-black/5"

@@ -53,7 +53,8 @@ export function downloadRoutes(context: ServerContext, { user }: Guards): Router
     router.get(`/api/videos/:id/${kind}`, user, async (req, res) => {
       const row = await database.getVideo(videoKey(req));
       const wordTimes = req.query['words'] !== undefined;
-      const key = wordTimes ? null : keyOfSubtitles(row, kind);
+      const asEdited = wordTimes || req.query['from'] === 'document';
+      const key = asEdited ? null : keyOfSubtitles(row, kind);
       const fileName = downloadName(row, kind);
       if (key !== null) return send(req, res, { key, contentType, fileName, cacheControl: OWN });
       if (row.document.captions.length === 0) throw new AppError('not_ready');
@@ -98,7 +99,10 @@ export function downloadRoutes(context: ServerContext, { user }: Guards): Router
   return router;
 }
 
-/** Subtitles of a finished video are those that were made with it; anything else is written from the document. */
+/**
+ * Subtitles of a finished video are those that were made with it, unless the document as it stands is asked for
+ * (`?from=document`); anything else is written from the document.
+ */
 function keyOfSubtitles({ files }: VideoRow, kind: CaptionFile): string | null {
   if (kind === 'srt') return files?.srtKey ?? null;
   return kind === 'vtt' ? (files?.vttKey ?? null) : null;

@@ -132,6 +132,9 @@ test('captions can be had as text, as data, and with the times of their words', 
     captions: [{ startMs: 3700, lines: ['주님의 은혜'], words: [{ text: ' 주님의' }, { startMs: 4200 }] }],
   });
   expect(await (await person.get(`${path('vtt')}?words=1`)).text()).toContain('주님의 <00:00:04.200>은혜');
+  // the subtitles of the MP4, and those of the document as it was edited since
+  expect(await (await person.get(path('srt'))).text()).not.toContain('주님의');
+  expect(await (await person.get(`${path('srt')}?from=document`)).text()).toContain('주님의 은혜');
   const saved = await person.get(`${path('txt')}?download=1`);
   expect(saved.headers.get('content-disposition')).toMatch(/^attachment; .*\.txt/);
 });

@@ -12,7 +12,7 @@ interface CaptionFilesMenuProps {
   onOpen: () => void;
 }
 
-/** The captions as files, for video sites, players, readers and programs. */
+/** The captions as they stand, as files: for video sites, players, readers and programs. */
 export function CaptionFilesMenu({ path, version, onOpen }: CaptionFilesMenuProps) {
   const { t } = useTranslation();
   return (
@@ -36,7 +36,11 @@ export function CaptionFilesMenu({ path, version, onOpen }: CaptionFilesMenuProp
         .filter(isCaptionFile)
         .map((kind) => (
           <MenuItem key={kind} asChild>
-            <a href={`${path}/${kind}?v=${version}&download=1`} download data-testid={`download-${kind}`}>
+            <a
+              href={`${path}/${kind}?from=document&v=${version}&download=1`}
+              download
+              data-testid={`download-${kind}`}
+            >
               <span className="flex-1">{t(`editor.files.${kind}`)}</span>
               <span className="text-[15px] text-muted">{t(`editor.filesFor.${kind}`)}</span>
             </a>

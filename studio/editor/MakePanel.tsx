@@ -120,7 +120,8 @@ function Downloads({ video, hasCaptions, onBeforeCaptions }: DownloadsProps) {
   return (
     <div className="flex flex-wrap gap-2" role="group" aria-label={t('editor.downloads')}>
       {files.mp4 && (
-        <Button asChild kind="main" className="w-full sm:w-auto">
+        // of a draft, the main thing is to make it whole
+        <Button asChild kind={quality === 'draft' ? 'plain' : 'main'} className="w-full sm:w-auto">
           <a href={`${path}/mp4?v=${version}-${quality}`} download data-testid="download-mp4">
             <Download aria-hidden />
             {t(quality === 'draft' ? 'editor.mp4Draft' : 'editor.mp4')}

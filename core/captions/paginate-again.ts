@@ -62,52 +62,46 @@ function findEdits(video: Making & Pick<Video, 'captions'> & { transcript: Trans
   };
 }
 
-const lettersIn = (words: readonly Word[]): number =>
-  words.reduce((sum, { text }) => sum + text.replace(/\s/gu, '').length, 0);
-
 /** A caption that was made keeps at least so much time beside one that is kept. */
 const LEAST_MS = 300;
 
 /** Where the words of captions stand that were made from the transcript: captions hold all shown words, in order. */
 function placesOf(captions: readonly Caption[], transcript: Transcript): Place[] {
   const shown = transcript.segments.flatMap((segment, i) =>
-    isShown(segment) && segment.words.length > 0 ? [{ index: i, words: segment.words }] : [],
+    isShown(segment) && segment.words.length > 0 ? [{ index: i, ends: endsOf(segment.words) }] : [],
   );
   let at = 0;
   let passed = 0;
   return captions.map((caption) => {
-    if (passed >= lettersIn(shown[at]?.words ?? [])) {
+    if (passed >= (shown[at]?.ends.at(-1) ?? 0)) {
       at++;
       passed = 0;
     }
     if (at >= shown.length) return { segment: -1, from: 0, to: 0 };
-    const { index, words } = shown[at]!;
-    const from = wordAt(words, passed);
-    passed += lettersIn(caption.words);
-    return { segment: index, from, to: wordAt(words, passed - 1) + 1 };
+    const { index, ends } = shown[at]!;
+    const wordAt = (letter: number) => ends.findIndex((end) => letter < end);
+    const from = wordAt(passed);
+    passed += endsOf(caption.words).at(-1) ?? 0;
+    return { segment: index, from, to: wordAt(passed - 1) + 1 };
   });
 }
 
-/** The word that a letter belongs to. */
-function wordAt(words: readonly Word[], letter: number): number {
+/** How many letters there are up to the end of each word. */
+function endsOf(words: readonly Word[]): number[] {
   let passed = 0;
-  for (const [i, word] of words.entries()) {
-    passed += lettersIn([word]);
-    if (letter < passed) return i;
-  }
-  return words.length - 1;
+  return words.map(({ text }) => (passed += text.replace(/\s/gu, '').length));
 }
 
 /** The shown words but those at the given places; what stands before and after them is parted. */
 function withoutPlaces(transcript: Transcript, places: readonly Place[]): Transcript {
-  const taken = new Set(
-    places.flatMap(({ segment, from, to }) => range(from, to).map((w) => `${segment} ${w}`)),
-  );
+  const taken = new Map<number, Place[]>();
+  for (const place of places) taken.set(place.segment, [...(taken.get(place.segment) ?? []), place]);
   const segments = transcript.segments.flatMap((segment, s): Segment[] => {
     if (!isShown(segment)) return [];
     const runs: Word[][] = [[]];
     segment.words.forEach((word, w) => {
-      if (!taken.has(`${s} ${w}`)) runs[runs.length - 1]!.push(word);
+      const isTaken = taken.get(s)?.some(({ from, to }) => from <= w && w < to) ?? false;
+      if (!isTaken) runs[runs.length - 1]!.push(word);
       else if (runs[runs.length - 1]!.length > 0) runs.push([]);
     });
     const { startMs, endMs, words } = segment;
@@ -122,25 +116,25 @@ function withoutPlaces(transcript: Transcript, places: readonly Place[]): Transc
   return { ...transcript, segments };
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
-
 /** Which of some stretches a moment lies in, or nearest to: the number of the stretch, -1 where there are none. */
 export function ownerAmong(
   stretches: readonly ({ startMs: number; endMs: number } | null)[],
 ): (part: { startMs: number; endMs: number }) => number {
-  const known = stretches.flatMap((stretch, index) => (stretch ? [{ ...stretch, index }] : []));
+  const known = stretches
+    .flatMap((stretch, index) => (stretch ? [{ ...stretch, index }] : []))
+    .sort((a, b) => a.startMs - b.startMs);
   return (part) => {
     const ms = (part.startMs + part.endMs) / 2;
-    let best = -1;
-    let nearest = Infinity;
-    for (const { startMs, endMs, index } of known) {
-      const far = Math.max(startMs - ms, ms - endMs, 0);
-      if (far < nearest) {
-        nearest = far;
-        best = index;
-      }
+    let [low, high] = [0, known.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (known[middle]!.startMs <= ms) low = middle + 1;
+      else high = middle;
     }
-    return best;
+    // the last that has begun, and the one after it
+    const [begun, next] = [known[low - 1], known[low]];
+    if (!begun || !next) return (begun ?? next)?.index ?? -1;
+    return ms - begun.endMs <= next.startMs - ms ? begun.index : next.index;
   };
 }
 
@@ -183,20 +177,24 @@ function withIds(
 ): Caption[] {
   const known = new Map(before.map((caption) => [keyOf(caption), caption.id]));
   const used = new Set(placed.flatMap(({ caption, isKept }) => (isKept ? [caption.id] : [])));
+  const newId = captionIds([...used, ...known.values()]);
   return placed.map(({ caption, isKept }) => {
     if (isKept) return caption;
     const old = known.get(keyOf(caption));
-    const id = old !== undefined && !used.has(old) ? old : newCaptionId(used, [...known.values()]);
+    const id = old !== undefined && !used.has(old) ? old : newId();
     used.add(id);
     return { ...caption, id };
   });
 }
 
-/** An id that no caption has. */
-export function newCaptionId(...taken: Iterable<string>[]): string {
-  const all = new Set(taken.flatMap((ids) => [...ids]));
-  for (let n = all.size + 1; ; n++) {
-    const id = `c${String(n).padStart(4, '0')}`;
-    if (!all.has(id)) return id;
-  }
+/** Ids that no caption has, a new one each time. */
+export function captionIds(taken: Iterable<string>): () => string {
+  const all = new Set(taken);
+  return () => {
+    let n = all.size + 1;
+    const idOf = () => `c${String(n).padStart(4, '0')}`;
+    while (all.has(idOf())) n++;
+    all.add(idOf());
+    return idOf();
+  };
 }

@@ -7,7 +7,7 @@ import {
   textWidth,
 } from './caption-limits.ts';
 import { withSegment } from './check-segments.ts';
-import { newCaptionId, paginateAgain } from './paginate-again.ts';
+import { captionIds, paginateAgain } from './paginate-again.ts';
 import { spreadWords } from './spread-words.ts';
 
 /** A line in less time than this share of what reading it takes has no time of its own. */
@@ -65,7 +65,7 @@ export function captionUnwritten(video: Video, index: number): { video: Video; i
   const stretch = video.transcript?.unwritten?.[index];
   if (!stretch) return null;
   const endMs = Math.max(stretch.startMs + 1, Math.min(stretch.endMs, stretch.startMs + MAX_CAPTION_MS));
-  const id = newCaptionId(video.captions.map((caption) => caption.id));
+  const id = captionIds(video.captions.map((caption) => caption.id))();
   const caption = { id, startMs: stretch.startMs, endMs, lines: [''], words: [] };
   const rest =
     stretch.endMs - endMs >= LEAST_UNWRITTEN_MS

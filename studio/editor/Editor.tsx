@@ -53,8 +53,9 @@ export function Editor({ video, given, config }: EditorProps) {
 
   /** A choice for which captions are made again; tells where some were kept as they were. */
   function remake(change: (video: Video) => Video) {
-    setKeptCaptions(change(document) !== document && captionsAreEdited(document));
-    store.edit(change);
+    const changed = change(document);
+    setKeptCaptions(changed !== document && captionsAreEdited(document));
+    store.edit(() => changed);
   }
 
   return (

@@ -1,7 +1,7 @@
 import { mergeCaptions, splitCaption, withLines, wordsBefore } from '../../core/captions/edit-caption.ts';
 import { layCaption } from '../../core/captions/lay-caption.ts';
 import { nudgeCaption } from '../../core/captions/nudge-caption.ts';
-import { newCaptionId, paginateAgain } from '../../core/captions/paginate-again.ts';
+import { captionIds, paginateAgain } from '../../core/captions/paginate-again.ts';
 import { FORMATS, type Format } from '../../core/format.ts';
 import { loopFile } from '../../core/library.ts';
 import type { Caption, CaptionRhythm, Video } from '../../core/video.ts';
@@ -30,7 +30,7 @@ export function withSplit(video: Video, id: string, offset: number): { video: Vi
   const caption = video.captions[at];
   const count = caption ? wordsBefore(caption, offset) : null;
   if (!caption || count === null) return null;
-  const newId = newCaptionId(video.captions.map((present) => present.id));
+  const newId = captionIds(video.captions.map((present) => present.id))();
   const parts = splitCaption(caption, count, newId);
   return parts && { video: { ...video, captions: video.captions.toSpliced(at, 1, ...parts) }, id: newId };
 }

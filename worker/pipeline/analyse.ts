@@ -1,8 +1,7 @@
-import { extname } from 'node:path';
-import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { ManuscriptLine } from '../../core/captions/read-manuscript.ts';
 import { AppError, type ErrorCode, type ErrorParams } from '../../core/errors.ts';
 import type { Recording, Transcript } from '../../core/video.ts';
+import { nodeThread } from '../../platform/node-thread.ts';
 
 /** Sample rate at which speech is looked for: telephone quality is plenty, memory stays small. */
 export const ANALYSIS_RATE = 16_000;
@@ -37,7 +36,10 @@ export async function analyse<K extends Analysis['kind']>(
   onProgress?: (share: number) => void,
 ): Promise<Results[K]> {
   signal.throwIfAborted();
-  const thread = openThread({ workerData: analysis, transferList: [analysis.samples.buffer] });
+  const thread = nodeThread(import.meta.url, './analysis-thread', {
+    workerData: analysis,
+    transferList: [analysis.samples.buffer],
+  });
   const stop = () => void thread.terminate();
   signal.addEventListener('abort', stop, { once: true });
   try {
@@ -57,14 +59,4 @@ export async function analyse<K extends Analysis['kind']>(
     signal.removeEventListener('abort', stop);
     await thread.terminate();
   }
-}
-
-/** A thread runs compiled code as it is; TypeScript sources need the loader registered inside it first. */
-function openThread(options: WorkerOptions): Worker {
-  const extension = extname(new URL(import.meta.url).pathname);
-  const script = new URL(`./analysis-thread${extension}`, import.meta.url);
-  if (extension === '.js') return new Worker(script, options);
-  const tsx = import.meta.resolve('tsx/esm/api');
-  const load = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(script.href)}); })`;
-  return new Worker(load, { ...options, eval: true });
 }

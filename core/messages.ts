@@ -150,7 +150,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
     en: 'The speech service refused our key. Ask the operator to check GROQ_API_KEY.',
   },
   speech_quota: {
-    ko: '음성 인식 사용량이 다 찼어요. 한 시간쯤 뒤에 다시 해 주세요. 원고(TXT)나 자막(SRT, VTT)을 올리면 바로 만들 수 있어요.',
+    ko: '음성 인식 사용량이 다 찼어요. 한 시간쯤 뒤에 다시 해 주세요. 원고(DOCX, TXT)나 자막(SRT, VTT)을 올리면 바로 만들 수 있어요.',
     en: 'The speech service quota is used up. Please try again in an hour or so, or add the manuscript or subtitles and make it right away.',
   },
   speech_too_large: {

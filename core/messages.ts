@@ -154,7 +154,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
     en: 'The speech service quota is used up. Please try again in an hour or so, or add the manuscript or subtitles and make it right away.',
   },
   speech_too_large: {
-    ko: '음성 인식 서비스가 이 크기의 녹음을 받지 않아요. 원고(TXT)나 자막(SRT, VTT)을 함께 올리거나, 관리자에게 알려 주세요.',
+    ko: '음성 인식 서비스가 이 크기의 녹음을 받지 않아요. 원고(DOCX, TXT)나 자막(SRT, VTT)을 함께 올리거나, 관리자에게 알려 주세요.',
     en: 'The speech service does not take a recording of this size. Add the manuscript or subtitles, or tell the operator.',
   },
   speech_model_unknown: {
@@ -162,7 +162,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
     en: 'The speech service has no model “{model}”. Ask the operator to check GROQ_MODEL.',
   },
   speech_nothing_heard: {
-    ko: '녹음에서 알아들을 수 있는 말을 찾지 못했어요. 녹음을 들어 보고, 원고(TXT)나 자막(SRT, VTT)을 함께 올려 주세요.',
+    ko: '녹음에서 알아들을 수 있는 말을 찾지 못했어요. 녹음을 들어 보고, 원고(DOCX, TXT)나 자막(SRT, VTT)을 함께 올려 주세요.',
     en: 'We found no speech that could be understood. Please listen to the recording, and add the manuscript or subtitles.',
   },
   storage_failed: {

@@ -1,13 +1,22 @@
 import { encoderCount } from './render/encode-slots.ts';
 
-/** Chunks of one segment: half a minute of video, which is what a worker that dies loses at most of its time. */
+/** Most chunks of one segment: half a minute of video, which is what a worker that dies loses at most of its time. */
 const SEGMENT_CHUNKS = 5;
+/** Fewest: each segment draws its own pictures and is fetched and kept by itself. */
+const LEAST_CHUNKS = 2;
+/** A segment is this share of what is left, so that workers end together ("guided self-scheduling"). */
+const SHARE_OF_REST = 1 / 4;
 
-/** The chunks that are to be made, in order, as segments for workers to share. */
+/** The chunks that are to be made, in order, as segments for workers to share: smaller ones towards the end. */
 export function shareOut(missing: readonly number[]): number[][] {
-  return Array.from({ length: Math.ceil(missing.length / SEGMENT_CHUNKS) }, (_, i) =>
-    missing.slice(i * SEGMENT_CHUNKS, (i + 1) * SEGMENT_CHUNKS),
-  );
+  const segments: number[][] = [];
+  for (let from = 0; from < missing.length;) {
+    const fair = Math.ceil((missing.length - from) * SHARE_OF_REST);
+    const to = from + Math.min(SEGMENT_CHUNKS, Math.max(LEAST_CHUNKS, fair));
+    segments.push(missing.slice(from, to));
+    from = to;
+  }
+  return segments;
 }
 
 /**

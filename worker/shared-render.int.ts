@@ -110,7 +110,7 @@ for (const queueKind of ['redis', 'postgres'] as const) {
       const out = join(kit.dir, `${queueKind}.mp4`);
       await farm.storage.download(done.files!.mp4Key, out);
       expect(await pictureOf(out)).toBe(await pictureOf(alone));
-      expect(done.timings).toMatchObject({ parts: 3, chunks: CHUNKS, frames: 1305 });
+      expect(done.timings).toMatchObject({ parts: 5, chunks: CHUNKS, frames: 1305 });
       expect(done.timings!.stages).toMatchObject({ probe: 1, render: expect.any(Number) });
 
       const percent = told.map(({ progress }) => progress);

@@ -33,7 +33,7 @@ const WIDE_SHARE = 0.06;
 const MOST_WIDE_S = 200;
 const NEAR_S = 40;
 const CLOSE_S = 15;
-const CLOSE_ROUNDS = 3;
+const CLOSE_ROUNDS = 2;
 
 /**
  * Where each line and each word is said, by the sounds of the text and of the recording alone (forced alignment): the first
@@ -54,15 +54,16 @@ export function alignSounds(request: {
   const toTheLetter = soundGraph(lines, null);
   const departing = soundGraph(lines, DEPARTURES);
   const wide = Math.min(MOST_WIDE_S, Math.max(WIDE_S, (WIDE_SHARE * frames) / FRAME_RATE));
-  const round = (graph: SoundGraph, byKind: boolean, bandS: number): Round => ({
+  const round = (graph: SoundGraph, byKind: boolean, bandS: number, every = 1): Round => ({
     graph,
     byKind,
     bandS,
+    every,
     beam: BEAM,
     unwrittenBonus: UNWRITTEN_BONUS,
   });
   const rounds = [
-    round(toTheLetter, true, wide),
+    round(toTheLetter, true, wide, 2),
     round(toTheLetter, true, NEAR_S),
     round(departing, false, wide),
     ...Array.from({ length: CLOSE_ROUNDS }, () => round(departing, false, CLOSE_S)),

@@ -97,22 +97,20 @@ export function bestPath(request: {
 interface Steps {
   /** Place of each state's class among the likelihoods of a frame. */
   classes: Uint8Array;
-  /** 1 where a state may only follow the one before it, at no cost. */
-  simple: Uint8Array;
+  /** For each state: the first from there on that may follow others than the one before it, or at a cost. */
+  simpleUntil: Int32Array;
   before: Int32Array;
   costs: Float32Array;
 }
 
 function stepsOf({ count, classes, before, costs }: SoundGraph): Steps {
-  return {
-    classes: Uint8Array.from(classes, (c) => c - ANYTHING),
-    simple: Uint8Array.from({ length: count }, (_, s) => {
-      const at = s * BEFORE;
-      return before[at] === s - 1 && before[at + 1]! < 0 && costs[at] === 0 ? 1 : 0;
-    }),
-    before,
-    costs,
-  };
+  const simpleUntil = new Int32Array(count);
+  for (let s = count - 1, until = count; s >= 0; s--) {
+    const at = s * BEFORE;
+    if (before[at] !== s - 1 || before[at + 1]! >= 0 || costs[at] !== 0) until = s;
+    simpleUntil[s] = until;
+  }
+  return { classes: Uint8Array.from(classes, (c) => c - ANYTHING), simpleUntil, before, costs };
 }
 
 /** One frame: the best score of each state `from` to `to`, its way there in `row`; answers the best of all. */
@@ -126,34 +124,42 @@ function step(given: {
   steps: Steps;
 }): number {
   const { now, next, row, from, to, likely } = given;
-  const { classes, simple, before, costs } = given.steps;
+  const { classes, simpleUntil, before, costs } = given.steps;
   let best = NEVER;
-  for (let s = from; s <= to; s++) {
+  let s = from;
+  while (s <= to) {
+    // most states follow the one before them and nothing else
+    const until = Math.min(to + 1, simpleUntil[s]!);
+    let previous = now[s]!;
+    for (; s < until; s++) {
+      const own = now[s + 1]!;
+      const stay = own + STAY;
+      const through = previous + GO;
+      const score = Math.max(stay, through) + likely[classes[s]!]!;
+      row[s - from] = Number(through > stay);
+      next[s + 1] = score;
+      best = Math.max(best, score);
+      previous = own;
+    }
+    if (s > to) break;
     let score = now[s + 1]! + STAY;
     let link = 0;
-    if (simple[s] === 1) {
-      const through = now[s]! + GO;
+    for (let i = 0, at = s * BEFORE; i < BEFORE; i++, at++) {
+      const p = before[at]!;
+      if (p < 0) break;
+      // out of reach: those below the first hold scores of earlier frames
+      if (p < from || p > to) continue;
+      const through = now[p + 1]! + GO - costs[at]!;
       if (through > score) {
         score = through;
-        link = 1;
-      }
-    } else {
-      for (let i = 0, at = s * BEFORE; i < BEFORE; i++, at++) {
-        const p = before[at]!;
-        if (p < 0) break;
-        // out of reach: those below the first hold scores of earlier frames
-        if (p < from || p > to) continue;
-        const through = now[p + 1]! + GO - costs[at]!;
-        if (through > score) {
-          score = through;
-          link = i + 1;
-        }
+        link = i + 1;
       }
     }
     score += likely[classes[s]!]!;
-    if (score > best) best = score;
+    best = Math.max(best, score);
     next[s + 1] = score;
     row[s - from] = link;
+    s++;
   }
   return best;
 }

@@ -28,7 +28,7 @@ export function shareThatFits(
   given: { weights: readonly number[]; frames: number },
 ): number {
   const seconds = given.frames / FRAME_RATE;
-  const bound = Math.min(0.7, 0.2 + 30 / seconds);
+  const bound = Math.min(0.7, 0.1 + 35 / seconds);
   let fits = 0;
   let all = 0;
   lines.forEach((line, i) => {

@@ -2,7 +2,7 @@ import { FRAME_RATE } from '../speech-envelope.ts';
 import type { VoiceActivity } from '../voice-activity.ts';
 import { bestPath, type Path } from './best-path.ts';
 import { StateKind, type SoundGraph } from './sound-graph.ts';
-import { estimateModels, frameScorer, type SoundModels } from './sound-models.ts';
+import { estimateModels, frameScorer, type FrameScorer, type SoundModels } from './sound-models.ts';
 
 /** How one round of training looks for the path. */
 export interface Round {
@@ -15,6 +15,8 @@ export interface Round {
   beam: number;
   /** Added in each frame of what is not written. */
   unwrittenBonus: number;
+  /** Only every nth frame is looked at: quicker, for a first rough path. */
+  every: number;
 }
 
 /**
@@ -37,22 +39,47 @@ export function trainAlignment(request: {
   let { models } = request;
   let path: Path | null = null;
   let before: SoundGraph | null = null;
-  rounds.forEach(({ graph, byKind, bandS, beam, unwrittenBonus }, i) => {
-    if (path && before) models = estimateModels(features, classesOf(path.states, before), byKind);
+  rounds.forEach((round, i) => {
+    const { graph } = round;
+    if (path && before) models = estimateModels(features, classesOf(path.states, before), round.byKind);
     const states = path && before && (before === graph ? path.states : translate(path.states, before, graph));
-    path = bestPath({
-      scorer: frameScorer(features, models),
-      graph,
-      expected: states ? framesOf(graph, states) : framesByLine(graph, request.expected),
-      bandFrames: bandS * FRAME_RATE,
-      beam,
-      spoken,
-      unwrittenBonus,
-    });
+    const expected = states ? framesOf(graph, states) : framesByLine(graph, request.expected);
+    path = findPath(round, { scorer: frameScorer(features, models), expected, spoken });
     before = graph;
     onRound(i);
   });
   return path!;
+}
+
+function findPath(
+  { graph, bandS, beam, unwrittenBonus, every }: Round,
+  given: { scorer: FrameScorer; expected: Float32Array; spoken: Uint8Array },
+): Path {
+  const { scorer, expected, spoken } = given;
+  const bandFrames = bandS * FRAME_RATE;
+  if (every === 1) return bestPath({ scorer, graph, expected, bandFrames, beam, spoken, unwrittenBonus });
+  const found = bestPath({
+    // a frame stands for those left out
+    scorer: {
+      score(t, scores) {
+        const general = scorer.score(t * every, scores);
+        for (let c = 0; c < scores.length; c++) scores[c]! *= every;
+        return general * every;
+      },
+      scoreOf: (t, c) => scorer.scoreOf(t * every, c) * every,
+    },
+    graph,
+    expected: expected.map((t) => t / every),
+    bandFrames: bandFrames / every,
+    beam,
+    spoken: Uint8Array.from({ length: Math.ceil(spoken.length / every) }, (_, t) => spoken[t * every]!),
+    unwrittenBonus: unwrittenBonus * every,
+  });
+  return {
+    states: Int32Array.from(spoken, (_, t) => found.states[Math.floor(t / every)]!),
+    score: found.score,
+    margins: Float32Array.from(spoken, (_, t) => found.margins[Math.floor(t / every)]! / every),
+  };
 }
 
 /** 1 for each frame in which somebody speaks. */

@@ -28,6 +28,9 @@ const { values, positionals } = parseArgs({
 /** Of the product's own library. */
 const MUSIC = fileURLToPath(new URL('../library/music/still-waters.m4a', import.meta.url));
 
+/** Seconds to the millisecond. */
+const inMs = (seconds: number) => Number(seconds.toFixed(3));
+
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(8);
 
 const breaks = measureBreaks();
@@ -83,17 +86,23 @@ if (values.json) {
   console.log(
     JSON.stringify({
       ...(headline.length > 0 && {
-        align_median_s: quantileOf(
-          headline.flatMap(({ errors }) => errors),
-          0.5,
+        align_median_s: inMs(
+          quantileOf(
+            headline.flatMap(({ errors }) => errors),
+            0.5,
+          ),
         ),
-        align_p90_s: quantileOf(
-          headline.flatMap(({ errors }) => errors),
-          0.9,
+        align_p90_s: inMs(
+          quantileOf(
+            headline.flatMap(({ errors }) => errors),
+            0.9,
+          ),
         ),
-        naive_median_s: quantileOf(
-          headline.flatMap(({ naiveErrors }) => naiveErrors),
-          0.5,
+        naive_median_s: inMs(
+          quantileOf(
+            headline.flatMap(({ naiveErrors }) => naiveErrors),
+            0.5,
+          ),
         ),
       }),
       ...(wordTimes.length > 0 && {

@@ -9,9 +9,9 @@ import type { ManuscriptLine } from './read-manuscript.ts';
 import { FRAME_MS, speechEnvelope } from './speech-envelope.ts';
 import { voiceActivity } from './voice-activity.ts';
 
-/** A voice is not learnt in less: times are then to be checked. */
+/** Length of a recording below which a voice is hardly learnt: times are then to be checked. */
 const LEAST_TO_LEARN_S = 60;
-/** Below this nothing is learnt at all. */
+/** Seconds of speech below which nothing is learnt at all. */
 const LEAST_S = 8;
 /** Text of which the sounds of more letters are unknown is placed by syllables alone. */
 const MOST_UNKNOWN = 0.3;
@@ -82,7 +82,7 @@ export function alignManuscript(request: {
   }));
   return {
     source: 'manuscript',
-    timing: spokenS < LEAST_TO_LEARN_S ? 'rough' : 'aligned',
+    timing: samples.length / sampleRate < LEAST_TO_LEARN_S ? 'rough' : 'aligned',
     language,
     segments,
     ...(unwritten.length > 0 && { unwritten }),

@@ -29,17 +29,18 @@ export async function startCommand({ dev }: { dev: boolean }): Promise<void> {
   await checkPort(config.server);
   const { mediaEngine } = await ensureTools({ config: config.tools, log: say });
   say(`  ${describeMediaEngine(mediaEngine, config.locale)}\n`);
+  if (!dev) await buildStudio();
 
   const postgres = needsPostgres(config)
     ? await startEmbeddedPostgres({ dir: join(config.dataDir, 'postgres'), log })
     : null;
   const env = { ...process.env, ...(postgres && { DATABASE_URL: postgres.url }) };
   const children: Supervised[] = [];
-  closeOnSignal(log, async () => {
+  const close = async () => {
     await Promise.all(children.map((child) => child.stop()));
     await postgres?.stop();
-  });
-  if (!dev) await buildStudio();
+  };
+  closeOnSignal(log, close);
 
   const bin = join(PACKAGE_ROOT, 'bin', 'qt-video.mjs');
   const own = (name: string) =>
@@ -51,7 +52,12 @@ export async function startCommand({ dev }: { dev: boolean }): Promise<void> {
       superviseProcess({ name: 'studio', args: [vite, '--port', String(STUDIO_DEV_PORT)], env, log }),
     );
   }
-  await untilHealthy(`http://127.0.0.1:${config.server.port}/health`, children[0]!);
+  try {
+    await untilHealthy(`http://127.0.0.1:${config.server.port}/health`, children[0]!);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const url = `http://localhost:${dev ? STUDIO_DEV_PORT : config.server.port}`;
   say(`\n  ✓ ${url}   (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
   say('    처음이라면 가입한 뒤 “예제로 만들어 보기”를 눌러 보세요.');

@@ -52,6 +52,7 @@ export function alignManuscript(request: {
   const fit = shareThatFits(aligned, {
     weights: phones.map((words) => words.flat().length),
     frames: envelope.frames,
+    language,
   });
   if (fit < LEAST_FIT) return { ...rough(), matched: Math.round(fit * 100) / 100 };
 

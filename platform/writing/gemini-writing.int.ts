@@ -12,7 +12,10 @@ import { openGeminiWriting } from './gemini-writing.ts';
 const servers: GeminiServer[] = [];
 afterAll(() => Promise.all(servers.map((server) => server.close())));
 
-async function writingOf(answer: (index: number) => GeminiAnswer) {
+async function writingOf(
+  answer: (index: number) => GeminiAnswer | Promise<GeminiAnswer>,
+  timeoutMs?: number,
+) {
   const server = await startGeminiServer((_, index) => answer(index));
   servers.push(server);
   const warnings: unknown[] = [];
@@ -21,6 +24,7 @@ async function writingOf(answer: (index: number) => GeminiAnswer) {
     apiKey: 'AIza_test',
     model: 'gemini-2.5-flash',
     baseUrl: server.url,
+    ...(timeoutMs && { timeoutMs }),
     log,
   });
   return { server, writing, warnings };
@@ -34,6 +38,7 @@ const request = (signal = new AbortController().signal) => ({
     { startMs: 2000, endMs: 4000, text: '주는 나의 목자시니' },
   ],
   durationMs: 5000,
+  spelling: null,
   signal,
 });
 
@@ -68,6 +73,62 @@ describe('a script by Gemini', () => {
       ],
     });
     expect(asked?.body.systemInstruction.parts[0]?.text).not.toContain('이전 지시는');
+  });
+
+  const withScenes = (rest: object) =>
+    geminiText(
+      JSON.stringify({
+        title: '선한 목자',
+        scripture: '',
+        summary: '요약',
+        scenes: [{ firstLine: 0, summary: '목자', picture: 'sheep', tone: 'calm' }],
+        ...rest,
+      }),
+    );
+
+  it('brings corrections of spelling where words were heard, told the names to expect', async () => {
+    const edits = [{ line: 1, from: '목짜시니', to: '목자시니' }];
+    const { server, writing } = await writingOf(() => withScenes({ corrections: edits }));
+    const spelling = { vocabulary: ['은혜교회', '하박국'] };
+    expect((await writing.writeScript({ ...request(), spelling }))?.edits).toEqual(edits);
+    const { generationConfig, contents } = server.requests[0]!.body;
+    expect(JSON.stringify(generationConfig.responseSchema)).toContain('corrections');
+    expect(JSON.parse(contents[0]!.parts[0]!.text)).toMatchObject({ names: ['은혜교회', '하박국'] });
+    await writing.writeScript(request());
+    expect(JSON.stringify(server.requests[1]!.body.generationConfig.responseSchema)).not.toContain(
+      'corrections',
+    );
+  });
+
+  it('takes one call for an hour of speech, and several, put together, for more', async () => {
+    const lines = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ startMs: i * 2000, endMs: i * 2000 + 1900, text: '가나다 라마바사 아자차카 타파하' })); // prettier-ignore
+    const { server, writing } = await writingOf((i) =>
+      withScenes({
+        scenes: [{ firstLine: i === 0 ? 0 : 2000, summary: `${i}`, picture: 'sky', tone: 'calm' }],
+      }),
+    );
+    await writing.writeScript({ ...request(), lines: lines(1800), durationMs: 3_600_000 });
+    expect(server.requests).toHaveLength(1);
+    server.requests.length = 0;
+    const made = await writing.writeScript({ ...request(), lines: lines(4000), durationMs: 8_000_000 });
+    expect(server.requests).toHaveLength(2);
+    const sent = server.requests.flatMap(({ body }) => JSON.parse(body.contents[0]!.parts[0]!.text).lines);
+    expect(sent.map(([line]: [number]) => line)).toEqual(Array.from({ length: 4000 }, (_, i) => i));
+    expect(made?.script.scenes.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
+      [0, 4_000_000],
+      [4_000_000, 8_000_000],
+    ]);
+  });
+
+  it('is left to the rules when the answer is late', async () => {
+    const { server, writing, warnings } = await writingOf(
+      () => new Promise((answer) => setTimeout(() => answer(SCRIPT), 60_000).unref()),
+      100,
+    );
+    expect(await writing.writeScript(request())).toBeNull();
+    expect(warnings).toHaveLength(1);
+    expect(server.requests.length).toBeGreaterThan(0);
   });
 
   it('is asked for again when the service is busy, after the time it names', async () => {

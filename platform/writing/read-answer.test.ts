@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scriptSchema } from '../../core/video.ts';
-import { readAnswer } from './read-answer.ts';
+import { readAnswers } from './read-answer.ts';
 
 const lines = Array.from({ length: 10 }, (_, i) => ({
   startMs: 500 + i * 1000,
@@ -16,7 +16,11 @@ const scene = (firstLine: number, changed: object = {}) => ({
   tone: 'bright',
   ...changed,
 });
-const read = (answer: object) => readAnswer(JSON.stringify(answer), { lines, durationMs });
+const read = (...answers: object[]) =>
+  readAnswers(
+    answers.map((answer) => JSON.stringify(answer)),
+    { lines, durationMs },
+  );
 const answer = (scenes: object[]) => ({ title: '제목', scripture: '시편 23:1', summary: '요약', scenes });
 
 describe("the model's answer", () => {
@@ -24,6 +28,7 @@ describe("the model's answer", () => {
     expect(read(answer([scene(0), scene(4), scene(7)]))).toEqual({
       title: '제목',
       scripture: '시편 23:1',
+      edits: [],
       script: {
         source: 'gemini',
         summary: '요약',
@@ -90,11 +95,25 @@ describe("the model's answer", () => {
   it.each(['', 'Sure! Here is', '{"title":"cut o', '[]', 'null', '{"title":"t"}'])(
     'is nothing when it is %j',
     (text) => {
-      expect(readAnswer(text, { lines, durationMs })).toBeNull();
+      expect(readAnswers([text], { lines, durationMs })).toBeNull();
     },
   );
 
   it('is nothing without scenes', () => {
     expect(read(answer([]))).toBeNull();
+  });
+
+  it('holds what it would spell otherwise, and passes over what is no correction', () => {
+    const edit = { line: 1, from: '하박꾹', to: '하박국' };
+    const corrections = [edit, { line: '1', from: 'a' }, null, 'rm -rf', { ...edit, line: 1.5 }];
+    expect(read({ ...answer([scene(0)]), corrections })?.edits).toEqual([edit]);
+    expect(read({ ...answer([scene(0)]), corrections: 'all' })?.edits).toEqual([]);
+  });
+
+  it('is put together where a long text was read in parts, or nothing where a part is none', () => {
+    const made = read({ ...answer([scene(0)]), scripture: '' }, answer([scene(5), scene(8)]));
+    expect(made?.scripture).toBe('시편 23:1');
+    expect(made?.script.scenes.map((s) => s.startMs)).toEqual([0, 5500, 8500]);
+    expect(read(answer([scene(0)]), { error: 'no' })).toBeNull();
   });
 });

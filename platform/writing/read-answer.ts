@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SpellingEdit } from '../../core/script/spelling-edit.ts';
 import type { Scene, Script } from '../../core/video.ts';
 
 export interface Line {
@@ -32,20 +33,33 @@ const answerSchema = z.object({
       }),
     )
     .min(1),
+  // a correction that is none does no harm to the rest
+  corrections: z.array(z.unknown()).catch([]),
 });
+const editSchema = z.object({ line: z.number().int(), from: z.string(), to: z.string() });
 
 /**
- * The model's answer as a script whose scenes tile the recording, or null where it is not what was asked for. It is only
- * ever data: whatever the recording talked the model into saying can do no more than be shown.
+ * The model's answers, one for each stretch of the lines, as a script whose scenes tile the recording; null where one is
+ * not what was asked for. They are only ever data: whatever the recording talked the model into saying can do no more
+ * than be shown.
  */
-export function readAnswer(
-  text: string,
-  { lines, durationMs }: { lines: Line[]; durationMs: number },
-): { title: string; scripture: string; script: Script } | null {
-  const answer = answerSchema.safeParse(parseJson(text));
-  if (!answer.success) return null;
-  const { title, scripture, summary, scenes } = answer.data;
-  return { title, scripture, script: { source: 'gemini', summary, scenes: tile(scenes, lines, durationMs) } };
+export function readAnswers(
+  texts: readonly string[],
+  { lines, durationMs }: { lines: readonly Line[]; durationMs: number },
+): { title: string; scripture: string; script: Script; edits: SpellingEdit[] } | null {
+  const answers = texts.map((text) => answerSchema.safeParse(parseJson(text)).data);
+  const [first] = answers;
+  if (!first || answers.includes(undefined)) return null;
+  const whole = answers.filter((answer) => answer !== undefined);
+  const scenes = whole.flatMap((answer) => answer.scenes);
+  return {
+    title: first.title,
+    scripture: whole.find(({ scripture }) => scripture !== '')?.scripture ?? '',
+    script: { source: 'gemini', summary: first.summary, scenes: tile(scenes, lines, durationMs) },
+    edits: whole.flatMap(({ corrections }) =>
+      corrections.flatMap((one) => editSchema.safeParse(one).data ?? []),
+    ),
+  };
 }
 
 function parseJson(text: string): unknown {
@@ -57,7 +71,11 @@ function parseJson(text: string): unknown {
 }
 
 /** From 0 to the last millisecond, each scene up to where the next begins. Scenes that begin nowhere or nowhere new are left out. */
-function tile(given: z.output<typeof answerSchema>['scenes'], lines: Line[], durationMs: number): Scene[] {
+function tile(
+  given: z.output<typeof answerSchema>['scenes'],
+  lines: readonly Line[],
+  durationMs: number,
+): Scene[] {
   const starts = new Map<number, (typeof given)[number]>();
   for (const scene of given.toSorted((a, b) => a.firstLine - b.firstLine)) {
     const startMs = starts.size === 0 ? 0 : lines[scene.firstLine]?.startMs;

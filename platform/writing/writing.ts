@@ -1,3 +1,4 @@
+import type { SpellingEdit } from '../../core/script/spelling-edit.ts';
 import type { Script } from '../../core/video.ts';
 
 /** A language model that reads the devotional. Absent (null) where none is configured; rules stand in on any failure. */
@@ -5,13 +6,16 @@ export interface Writing {
   readonly name: string;
   /**
    * @param lines captions in order, each with its time
-   * @returns null when the answer was blocked, empty, malformed or over quota: the caller uses rules and says so
+   * @param spelling names to expect where words were heard and may be spelled wrongly; null where somebody wrote them
+   * @returns null when the answer was blocked, empty, malformed, late or over quota: the caller uses rules and says so.
+   *   `edits` are suggestions by line, not checked
    */
   writeScript(request: {
     language: string;
     title: string;
-    lines: { startMs: number; endMs: number; text: string }[];
+    lines: readonly { startMs: number; endMs: number; text: string }[];
     durationMs: number;
+    spelling: { vocabulary: readonly string[] } | null;
     signal: AbortSignal;
-  }): Promise<{ title: string; scripture: string; script: Script } | null>;
+  }): Promise<{ title: string; scripture: string; script: Script; edits: SpellingEdit[] } | null>;
 }

@@ -52,7 +52,7 @@ export const geminiError = (status: number, name: string, retryDelay?: string): 
 
 /** `POST /v1beta/models/<model>:generateContent` on loopback; `answer` is told each request and how many came before. */
 export async function startGeminiServer(
-  answer: (request: GeminiRequest, index: number) => GeminiAnswer,
+  answer: (request: GeminiRequest, index: number) => GeminiAnswer | Promise<GeminiAnswer>,
 ): Promise<GeminiServer> {
   const requests: GeminiRequest[] = [];
   const server = await listen(async (request, response) => {
@@ -62,7 +62,7 @@ export async function startGeminiServer(
       body: JSON.parse((await readBody(request)).toString()),
     };
     requests.push(asked);
-    const { status, body } = answer(asked, requests.length - 1);
+    const { status, body } = await answer(asked, requests.length - 1);
     response
       .writeHead(status, { 'content-type': 'application/json' })
       .end(typeof body === 'string' ? body : JSON.stringify(body));

@@ -7,10 +7,10 @@ import { syllableWeight } from './spread-words.ts';
 import type { Span } from './time-unheard.ts';
 
 /**
- * A manuscript and a recording that share less than this are of two sermons, or in two languages. Any two Korean texts
- * share up to 0.08 (common verses among it), the right one 0.6 even where half of the words were heard wrongly.
+ * A manuscript and a recording that share less than this are of two sermons, or in two languages. Two Korean texts share
+ * up to 0.08 (verses that both cite among it), the right ones 0.57 even where half of the words were heard wrongly.
  */
-export const UNLIKE_BELOW = 0.3;
+const UNLIKE_BELOW = 0.3;
 
 /**
  * The manuscript's words, to the letter, with the times of what a speech service heard. Both are compared letter by

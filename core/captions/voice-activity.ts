@@ -36,6 +36,13 @@ export function voiceActivity(envelope: SpeechEnvelope): VoiceActivity {
   return { runs: stretches(active).filter((s) => s.value === 1), spokenBefore };
 }
 
+/** 1 for each frame in which somebody speaks. */
+export function spokenFrames(voice: VoiceActivity): Uint8Array {
+  const spoken = new Uint8Array(voice.spokenBefore.length - 1);
+  for (const { from, to } of voice.runs) spoken.fill(1, from, to);
+  return spoken;
+}
+
 /** Loud that nothing quieter is speech, whatever the recording: about -75 dB full scale. */
 const SILENCE_DB = -75;
 

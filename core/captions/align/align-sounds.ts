@@ -1,11 +1,11 @@
 import { FRAME_RATE } from '../speech-envelope.ts';
-import type { SpeechRun, VoiceActivity } from '../voice-activity.ts';
+import type { SpeechRun } from '../voice-activity.ts';
 import type { Path } from './best-path.ts';
 import type { Phone } from './phones.ts';
 import { FEATURES } from './sound-features.ts';
 import { SPEECH_IN_GENERAL, soundGraph, StateKind, type SoundGraph } from './sound-graph.ts';
 import { modelsByRule } from './sound-rules.ts';
-import { trainAlignment, type Round } from './train-alignment.ts';
+import { evenPace, trainAlignment, type Round } from './train-alignment.ts';
 
 /** Where a line is said. Frames as `SpeechRun` counts them. */
 export interface SaidLine extends SpeechRun {
@@ -41,15 +41,16 @@ const CLOSE_ROUNDS = 2;
  *
  * @param lines sounds of each word of each line; every line has some
  * @param features as `soundFeatures` gives them
+ * @param spoken 1 for each frame in which somebody speaks
  * @param onProgress share of the work that is done, 0 to 1
  */
 export function alignSounds(request: {
   lines: readonly (readonly (readonly Phone[])[])[];
   features: Float32Array;
-  voice: VoiceActivity;
+  spoken: Uint8Array;
   onProgress?: (share: number) => void;
 }): AlignedSounds {
-  const { lines, features, voice, onProgress } = request;
+  const { lines, features, spoken, onProgress } = request;
   const frames = features.length / FEATURES;
   const toTheLetter = soundGraph(lines, null);
   const departing = soundGraph(lines, DEPARTURES);
@@ -70,25 +71,13 @@ export function alignSounds(request: {
   ];
   const path = trainAlignment({
     features,
-    voice,
+    spoken,
     models: modelsByRule(),
     expected: evenPace(lines, frames),
     rounds,
     onRound: (n) => onProgress?.((n + 1) / rounds.length),
   });
   return { lines: saidLines(departing, path, lines), unwritten: unwrittenRuns(departing, path) };
-}
-
-/** Frame at which each line would begin if every sound took the same time. */
-function evenPace(lines: readonly (readonly (readonly Phone[])[])[], frames: number): number[] {
-  const lengths = lines.map((words) => words.reduce((sum, word) => sum + word.length, 0));
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  let passed = 0;
-  return lengths.map((length) => {
-    const start = (passed / total) * frames;
-    passed += length;
-    return start;
-  });
 }
 
 function saidLines(

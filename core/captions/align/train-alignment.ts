@@ -1,5 +1,5 @@
 import { FRAME_RATE } from '../speech-envelope.ts';
-import type { VoiceActivity } from '../voice-activity.ts';
+import type { Phone } from './phones.ts';
 import { bestPath, type Path } from './best-path.ts';
 import { StateKind, type SoundGraph } from './sound-graph.ts';
 import { estimateModels, frameScorer, type FrameScorer, type SoundModels } from './sound-models.ts';
@@ -23,19 +23,19 @@ export interface Round {
  * Teaches models by the recording itself (Viterbi training): each round looks for the likeliest path, and the next
  * one learns from it what the classes sound like.
  *
+ * @param spoken 1 for each frame in which somebody speaks
  * @param models what the first round looks with
  * @param expected frame at which each line is thought to begin
  */
 export function trainAlignment(request: {
   features: Float32Array;
-  voice: VoiceActivity;
+  spoken: Uint8Array;
   models: SoundModels;
   expected: readonly number[];
   rounds: readonly Round[];
-  onRound: (round: number) => void;
+  onRound?: (round: number) => void;
 }): Path {
-  const { features, voice, rounds, onRound } = request;
-  const spoken = spokenFrames(voice);
+  const { features, spoken, rounds, onRound } = request;
   let { models } = request;
   let path: Path | null = null;
   let before: SoundGraph | null = null;
@@ -46,7 +46,7 @@ export function trainAlignment(request: {
     const expected = states ? framesOf(graph, states) : framesByLine(graph, request.expected);
     path = findPath(round, { scorer: frameScorer(features, models), expected, spoken });
     before = graph;
-    onRound(i);
+    onRound?.(i);
   });
   return path!;
 }
@@ -82,11 +82,16 @@ function findPath(
   };
 }
 
-/** 1 for each frame in which somebody speaks. */
-function spokenFrames(voice: VoiceActivity): Uint8Array {
-  const spoken = new Uint8Array(voice.spokenBefore.length - 1);
-  for (const { from, to } of voice.runs) spoken.fill(1, from, to);
-  return spoken;
+/** Frame at which each line would begin if every sound took the same time. */
+export function evenPace(lines: readonly (readonly (readonly Phone[])[])[], frames: number): number[] {
+  const lengths = lines.map((words) => words.reduce((sum, word) => sum + word.length, 0));
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  let passed = 0;
+  return lengths.map((length) => {
+    const start = (passed / total) * frames;
+    passed += length;
+    return start;
+  });
 }
 
 /** Class of sound of each frame; -1 where what is said is not known. */

@@ -1,3 +1,4 @@
+import { seeded } from '../../tests/chaos/seeded.ts';
 import { RATE, type Fragment, type TrueRecording } from './read-recordings.ts';
 
 /**
@@ -29,7 +30,7 @@ export function makeCondition(
   given: { seed: number; music: Float32Array },
 ): Made {
   const { samples, fragments } = recording;
-  const random = randomBySeed(given.seed * 7919 + recording.name.length);
+  const random = seeded(given.seed * 7919 + recording.name.length);
   const { unsaid, unwritten } = departures(condition, fragments.length, random);
   const parts: Float32Array[] = [new Float32Array(Math.round(fragments[0]!.start * RATE))];
   let length = parts[0]!.length;
@@ -151,15 +152,4 @@ function addHall(samples: Float32Array): void {
   }
   const gain = (level(samples) / level(wet)) * 0.8;
   for (let i = 0; i < samples.length; i++) samples[i]! += gain * wet[i]!;
-}
-
-/** Mulberry32: even numbers in [0, 1), the same for the same seed. */
-export function randomBySeed(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

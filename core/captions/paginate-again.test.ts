@@ -78,16 +78,12 @@ describe('captions made again', () => {
         fc.array(change, { minLength: 1, maxLength: 3 }),
         (steps, changes) => {
           let video = made;
-          for (const { kind, at, byMs } of steps) {
+          for (const [n, { kind, at, byMs }] of steps.entries()) {
             const i = at % video.captions.length;
             const caption = video.captions[i]!;
             const next = video.captions[i + 1];
             if (kind === 'split') {
-              const parts = splitCaption(
-                caption,
-                Math.max(1, caption.words.length >> 1),
-                `s${at}${video.captions.length}`,
-              );
+              const parts = splitCaption(caption, Math.max(1, caption.words.length >> 1), `s${n}`);
               if (parts) video = { ...video, captions: video.captions.toSpliced(i, 1, ...parts) };
             } else if (kind === 'join') {
               if (next)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatSchema } from './format.ts';
-import { templateOverridesSchema } from './template.ts';
+import { templateOverridesSchema, type TemplateOverrides } from './template.ts';
 
 /**
  * The one document that drives everything: preview, Studio, render, thumbnail, SRT/VTT, edit pack.
@@ -164,6 +164,23 @@ export const recordingSchema = z.strictObject({
 });
 export type Recording = z.infer<typeof recordingSchema>;
 
+/** How many backgrounds a person may choose for a video. */
+export const MAX_CHOSEN_BACKGROUNDS = 20;
+
+/** What a person asked for before the recording was heard; the stages that choose go by it. */
+export const choicesSchema = z.strictObject({
+  /** `template`: the track that belongs to the template; null: no music. */
+  music: z.union([
+    z.literal('template'),
+    z.strictObject({ asset: assetIdSchema, durationMs: ms.min(1) }).nullable(),
+  ]),
+  /** Only these are shown; empty: chosen by the words. */
+  backgrounds: z.array(clipSchema).max(MAX_CHOSEN_BACKGROUNDS),
+});
+export type Choices = z.infer<typeof choicesSchema>;
+
+export const DEFAULT_CHOICES: Choices = { music: 'template', backgrounds: [] };
+
 const cardSchema = z.strictObject({ enabled: z.boolean(), durationMs: ms.max(20_000) });
 
 export const videoSchema = z.strictObject({
@@ -190,6 +207,7 @@ export const videoSchema = z.strictObject({
   captions: z.array(captionSchema).max(20_000),
   /** `long`: two lines at a time, fewer changes; `short`: a line at a time. */
   rhythm: rhythmSchema.default('long'),
+  choices: choicesSchema.default(DEFAULT_CHOICES),
   script: scriptSchema.nullable(),
   shots: z.array(shotSchema).max(5_000),
   sound: soundSchema,
@@ -208,6 +226,10 @@ export interface NewVideo {
   date?: string;
   format?: Video['format'];
   templateId?: string;
+  /** What differs from the template. */
+  overrides?: TemplateOverrides;
+  rhythm?: CaptionRhythm;
+  choices?: Choices;
 }
 
 /** An empty document to start from: what is known before anybody has listened to the recording. */
@@ -223,12 +245,14 @@ export function newVideo(given: NewVideo = {}): Video {
     date: given.date ?? '',
     blessing: language === 'ko' ? '오늘도 주님과 함께 평안하세요' : 'Peace be with you today',
     format: given.format ?? '16:9',
-    template: { id: given.templateId ?? 'dawn', overrides: {} },
+    template: { id: given.templateId ?? 'dawn', overrides: given.overrides ?? {} },
     intro: { enabled: true, durationMs: 3500 },
     outro: { enabled: true, durationMs: 4000 },
     recording: null,
     transcript: null,
     captions: [],
+    rhythm: given.rhythm,
+    choices: given.choices,
     script: null,
     shots: [],
     sound: DEFAULT_SOUND,

@@ -6,5 +6,6 @@ export const keys = {
   videoPage: (page: number, search: string) => ['videos', page, search],
   video: (id: string) => ['video', id],
   dictionary: ['dictionary'],
+  library: ['library'],
   document: (id: string) => ['document', id],
 } as const;

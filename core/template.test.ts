@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FONT_WEIGHTS, resolveTemplate, templateSchema } from './template.ts';
+import { FONT_WEIGHTS, highlightOf, resolveTemplate, templateSchema, waveColorOf } from './template.ts';
 import { sampleTemplate } from '../tests/support/sample-document.ts';
 
 test('no override leaves the template as it is', () => {
@@ -29,8 +29,41 @@ test('overrides reach the captions', () => {
   });
 });
 
+test('another family comes in the weight that is nearest to the one asked for', () => {
+  const { caption, card } = resolveTemplate(sampleTemplate(), {
+    captionFamily: 'Gowun Dodum',
+    titleFamily: 'Nanum Myeongjo',
+  });
+  expect([caption.type.family, caption.type.weight]).toEqual(['Gowun Dodum', 400]);
+  expect([card.title.family, card.title.weight]).toEqual(['Nanum Myeongjo', 700]);
+  expect(card.detail).toEqual(sampleTemplate().card.detail);
+});
+
+test('the word being said, and what follows the voice, wear the accent unless they have a colour of their own', () => {
+  const accent = '#7FC8A9';
+  const plain = resolveTemplate(sampleTemplate(), { accent });
+  expect([highlightOf(plain), waveColorOf(plain)]).toEqual([accent, accent]);
+  const { caption, wave } = sampleTemplate();
+  const own = {
+    ...sampleTemplate(),
+    caption: { ...caption, highlight: '#FFE14D' },
+    wave: { ...wave, color: '#FFFFFF' },
+  };
+  const coloured = resolveTemplate(own, { accent });
+  expect([highlightOf(coloured), waveColorOf(coloured)]).toEqual(['#FFE14D', '#FFFFFF']);
+  expect(highlightOf(resolveTemplate(own, { accent, captionHighlight: '#00FF00' }))).toBe('#00FF00');
+});
+
 test('resolving a resolved template changes nothing', () => {
-  const overrides = { accent: '#112233', captionSize: 50, bug: false, progress: false } as const;
+  const overrides = {
+    accent: '#112233',
+    captionSize: 50,
+    captionFamily: 'Gowun Batang',
+    titleFamily: 'Gowun Dodum',
+    captionHighlight: '#FFE14D',
+    bug: false,
+    progress: false,
+  } as const;
   const once = resolveTemplate(sampleTemplate(), overrides);
   expect(resolveTemplate(once, overrides)).toEqual(once);
 });

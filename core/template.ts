@@ -8,6 +8,22 @@ import { z } from 'zod';
 const color = z.string().regex(/^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$/, 'a colour like #FFFDF7');
 const px = z.number().min(0).max(600);
 const frames = z.number().int().min(0).max(90);
+/** A share of the picture's height in each format. */
+const shareByFormat = (least: number, most: number) => {
+  const share = z.number().min(least).max(most);
+  return z.strictObject({ '16:9': share, '9:16': share, '1:1': share });
+};
+
+/**
+ * How a video moves. `Devotional`: captions over footage; `Scripture`: what is said set very large, word by word or line
+ * by line; `Karaoke`: the word being said lit up; `Audiogram`: bars or rings that follow the voice.
+ */
+export const compositionSchema = z.enum(['Devotional', 'Scripture', 'Karaoke', 'Audiogram']);
+export type CompositionName = z.infer<typeof compositionSchema>;
+
+/** `outline`: a stroke behind the letters; `box`: a translucent rounded box; `shadow`: a soft dark glow. */
+export const captionStyleSchema = z.enum(['outline', 'box', 'shadow']);
+export type CaptionStyle = z.infer<typeof captionStyleSchema>;
 
 /** Families that ship with the product; see compositions/fonts.ts. */
 export const fontFamilySchema = z.enum([
@@ -49,16 +65,18 @@ export const templateSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,64}$/),
   name: z.strictObject({ ko: z.string().min(1), en: z.string().min(1) }),
   description: z.strictObject({ ko: z.string().min(1), en: z.string().min(1) }),
-  composition: z.enum(['Devotional']),
+  composition: compositionSchema,
   palette: z.strictObject({ ground: color, ink: color, accent: color }),
   caption: z.strictObject({
     type: typeSchema,
-    /** `outline`: stroke behind the letters over a scrim; `box`: translucent rounded box. */
-    style: z.enum(['outline', 'box']),
+    style: captionStyleSchema,
+    /** Of the stroke on each side of a letter; with the style `shadow` how wide the glow is. */
     strokeWidth: px,
     strokeColor: color,
     boxColor: color,
     boxRadius: px,
+    /** Colour of the word being said (`Karaoke`); the accent where left out. */
+    highlight: color.optional(),
     /** Distance of the last line from the lower edge, as a share of the height, per format. */
     bottom: z.strictObject({ '16:9': z.number(), '9:16': z.number(), '1:1': z.number() }),
     riseIn: px,
@@ -86,6 +104,37 @@ export const templateSchema = z.strictObject({
     color,
     trackColor: color,
   }),
+  /** `Scripture`: how the words of a caption come, and the height they may take above `caption.bottom`. */
+  verse: z
+    .strictObject({
+      /** `word` and `line`: as they are said; `whole`: all at once. */
+      reveal: z.enum(['word', 'line', 'whole']),
+      height: shareByFormat(0.1, 0.9),
+    })
+    .default({ reveal: 'word', height: { '16:9': 0.66, '9:16': 0.46, '1:1': 0.68 } }),
+  /** `Karaoke`: how the word being said is lit, in the colour `caption.highlight`. */
+  karaoke: z
+    .strictObject({
+      /** `word`: that word alone; `through`: all of the caption up to it. */
+      lit: z.enum(['word', 'through']),
+      /** `letters`: the letters take the colour; `pill`: a rounded patch of it lies under them. */
+      mark: z.enum(['letters', 'pill']),
+      /** Of the letters on a patch. */
+      pillInk: color,
+    })
+    .default({ lit: 'word', mark: 'letters', pillInk: '#14100C' }),
+  /** `Audiogram`: what follows the voice. */
+  wave: z
+    .strictObject({
+      shape: z.enum(['bars', 'rings']),
+      /** The accent where left out. */
+      color: color.optional(),
+      /** Height of the tallest bar, or width of the widest ring. */
+      size: z.number().min(40).max(600),
+      /** Where its middle is: distance from the upper edge. */
+      middle: shareByFormat(0.15, 0.7),
+    })
+    .default({ shape: 'bars', size: 190, middle: { '16:9': 0.46, '9:16': 0.4, '1:1': 0.44 } }),
   crossfadeFrames: z.number().int().min(2).max(40),
   /** Built-in loops in the order they suit this look. */
   loops: z.array(z.string()).min(1),
@@ -97,13 +146,34 @@ export type Template = z.infer<typeof templateSchema>;
 export const templateOverridesSchema = z.strictObject({
   captionSize: px.optional(),
   captionColor: color.optional(),
-  captionStyle: z.enum(['outline', 'box']).optional(),
+  captionStyle: captionStyleSchema.optional(),
   captionBottom: z.number().min(0.02).max(0.8).optional(),
+  /** In the weight of the template, or the nearest that the family has. */
+  captionFamily: fontFamilySchema.optional(),
+  captionHighlight: color.optional(),
+  /** Of the title on the cards. */
+  titleFamily: fontFamilySchema.optional(),
   accent: color.optional(),
   progress: z.boolean().optional(),
   bug: z.boolean().optional(),
 });
 export type TemplateOverrides = z.infer<typeof templateOverridesSchema>;
+
+/** Colour of the word being said. */
+export const highlightOf = ({ caption, palette }: Template): string => caption.highlight ?? palette.accent;
+
+/** Colour of what follows the voice. */
+export const waveColorOf = ({ wave, palette }: Template): string => wave.color ?? palette.accent;
+
+/** The type in another family, as heavy as that comes nearest to; the heavier of two. */
+function inFamily(type: Type, family: FontFamily | undefined): Type {
+  if (family === undefined) return type;
+  const distance = (weight: number): number => Math.abs(weight - type.weight);
+  const nearest = FONT_WEIGHTS[family].reduce((best, weight) =>
+    distance(weight) <= distance(best) ? weight : best,
+  );
+  return { ...type, family, weight: nearest as Type['weight'] };
+}
 
 /**
  * The template as this document wants it. Applying the same overrides twice changes nothing, so it does not
@@ -116,14 +186,18 @@ export function resolveTemplate(template: Template, overrides: TemplateOverrides
     given.slice(0, 7).toLowerCase() === template.palette.accent.slice(0, 7).toLowerCase()
       ? accent.slice(0, 7) + given.slice(7)
       : given;
+  const { highlight } = template.caption;
+  const { color: waveColor } = template.wave;
   const tint = <T extends { color: string }>(type: T): T => ({ ...type, color: recolor(type.color) });
   return {
     ...template,
     palette: { ...template.palette, accent: recolor(template.palette.accent) },
     caption: {
       ...template.caption,
+      ...(highlight !== undefined && { highlight: recolor(highlight) }),
+      ...(overrides.captionHighlight !== undefined && { highlight: overrides.captionHighlight }),
       type: {
-        ...template.caption.type,
+        ...inFamily(template.caption.type, overrides.captionFamily),
         size: overrides.captionSize ?? template.caption.type.size,
         color: overrides.captionColor ?? template.caption.type.color,
       },
@@ -134,7 +208,7 @@ export function resolveTemplate(template: Template, overrides: TemplateOverrides
     card: {
       ...template.card,
       kicker: tint(template.card.kicker),
-      title: tint(template.card.title),
+      title: tint(inFamily(template.card.title, overrides.titleFamily)),
       detail: tint(template.card.detail),
       ruleColor: recolor(template.card.ruleColor),
     },
@@ -144,5 +218,6 @@ export function resolveTemplate(template: Template, overrides: TemplateOverrides
       enabled: overrides.progress ?? template.progress.enabled,
       color: recolor(template.progress.color),
     },
+    wave: { ...template.wave, ...(waveColor !== undefined && { color: recolor(waveColor) }) },
   };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { assetIdSchema } from './asset-id.ts';
 import { formatSchema } from './format.ts';
 import { templateOverridesSchema, type TemplateOverrides } from './template.ts';
+import { thumbnailSchema } from './thumbnail.ts';
 
 /**
  * The one document that drives everything: preview, Studio, render, thumbnail, SRT/VTT, edit pack.
@@ -100,10 +102,7 @@ export const scriptSchema = z.strictObject({
 });
 export type Script = z.infer<typeof scriptSchema>;
 
-export const assetIdSchema = z
-  .string()
-  .regex(/^[a-z]+(:\w[\w.-]*(\/\w[\w.-]*)*)?$/)
-  .max(200);
+export { assetIdSchema };
 
 /** A background clip as vetted and kept: the same file is previewed and rendered. */
 export const clipSchema = z.strictObject({
@@ -211,6 +210,8 @@ export const videoSchema = z.strictObject({
   script: scriptSchema.nullable(),
   shots: z.array(shotSchema).max(5_000),
   sound: soundSchema,
+  /** As a person designed it; null: made from title and template (`core/design-thumbnail.ts`). */
+  thumbnail: thumbnailSchema.nullable().default(null),
 });
 /** The document as stored and passed around, every default filled in. */
 export type Video = z.infer<typeof videoSchema>;

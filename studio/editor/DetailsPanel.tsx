@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Video } from '../../core/video.ts';
 import { Field, Input } from '../components/ui/field.tsx';
+import type { PanelProps } from './panel-props.ts';
 
 /** Lengths as the document allows them. */
 const FIELDS = [
@@ -11,14 +11,8 @@ const FIELDS = [
   { name: 'blessing', maxLength: 200 },
 ] as const;
 
-interface DetailsPanelProps {
-  video: Video;
-  disabled: boolean;
-  onEdit: (change: (video: Video) => Video) => void;
-}
-
 /** What stands on the title and closing cards. */
-export function DetailsPanel({ video, disabled, onEdit }: DetailsPanelProps) {
+export function DetailsPanel({ video, disabled, onEdit }: PanelProps) {
   const { t } = useTranslation();
   return (
     <div className="flex flex-col gap-4">

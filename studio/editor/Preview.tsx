@@ -13,12 +13,14 @@ interface PreviewProps {
   assets: Record<string, string>;
   ref: Ref<PlayerRef>;
   player: PlayerRef | null;
+  /** Takes the layer over the picture, for `PictureOverlay` to draw on. */
+  onLayer: (layer: HTMLElement | null) => void;
   /** The caption on screen, when it changes. */
   onCaption: (id: string | null) => void;
 }
 
 /** The video as it will be, played by the browser from the document. In a chunk of its own: Remotion is large. */
-export default function Preview({ video, template, assets, ref, player, onCaption }: PreviewProps) {
+export default function Preview({ video, template, assets, ref, player, onLayer, onCaption }: PreviewProps) {
   const { timeline } = overlayOf(video, template);
   const shown = useRef<string | null>(null);
 
@@ -38,7 +40,7 @@ export default function Preview({ video, template, assets, ref, player, onCaptio
   return (
     <>
       <div
-        className="mx-auto overflow-hidden rounded-card bg-black"
+        className="relative mx-auto overflow-hidden rounded-card bg-black"
         style={{
           aspectRatio: `${timeline.width} / ${timeline.height}`,
           // as wide as there is room, but never so tall that the controls leave the screen
@@ -60,6 +62,7 @@ export default function Preview({ video, template, assets, ref, player, onCaptio
           acknowledgeRemotionLicense
           errorFallback={renderFailure}
         />
+        <div ref={onLayer} className="pointer-events-none absolute inset-0 overflow-hidden" />
       </div>
       <PlayerControls player={player} timeline={timeline} />
     </>

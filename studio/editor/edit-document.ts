@@ -3,10 +3,11 @@ import { layCaption } from '../../core/captions/lay-caption.ts';
 import { nudgeCaption } from '../../core/captions/nudge-caption.ts';
 import { captionIds, paginateAgain } from '../../core/captions/paginate-again.ts';
 import { FORMATS, type Format } from '../../core/format.ts';
-import { loopFile } from '../../core/library.ts';
+import { loopFile, musicFile } from '../../core/library.ts';
 import type { Caption, CaptionRhythm, Video } from '../../core/video.ts';
 
 const LOOP_PREFIX = 'builtin:loops/';
+const MUSIC_PREFIX = 'builtin:music/';
 /** As many lines as a caption of the document may have, and letters on all of them together. */
 const MAX_LINES = 6;
 export const MAX_CAPTION_LENGTH = 400;
@@ -89,11 +90,15 @@ export function withFormat(video: Video, format: Format): Video {
   return { ...video, format, captions, shots };
 }
 
-/** Addresses for the document as it stands: built-in loops come in the cut of its format, before it is even saved. */
+/** Addresses for the document as it stands, before it is even saved: built-in loops come in the cut of its format. */
 export function assetsFor(video: Video, assets: Readonly<Record<string, string>>): Record<string, string> {
   const loops = video.shots
     .map((shot) => shot.clip.asset)
     .filter((asset) => asset.startsWith(LOOP_PREFIX))
     .map((asset) => [asset, `/library/${loopFile(asset.slice(LOOP_PREFIX.length), video.format)}`]);
-  return { ...assets, ...Object.fromEntries(loops) };
+  const music = video.sound.music?.asset;
+  const track = music?.startsWith(MUSIC_PREFIX)
+    ? { [music]: `/library/${musicFile(music.slice(MUSIC_PREFIX.length))}` }
+    : {};
+  return { ...assets, ...track, ...Object.fromEntries(loops) };
 }

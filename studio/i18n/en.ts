@@ -1,3 +1,4 @@
+import { timeline } from './en/timeline.ts';
 import type { ko } from './ko.ts';
 
 /** Everything the studio says, in plain English. */
@@ -30,29 +31,7 @@ export const en: typeof ko = {
     notFoundTitle: 'There is no such page',
     notFoundText: 'The address may have changed or been mistyped.',
   },
-  landing: {
-    title: 'Record a devotional,\nget back a video',
-    lead: 'Upload the recording and its manuscript. We time the captions, choose the pictures and balance the sound, and hand you a finished video.',
-    start: 'Get started',
-    haveAccount: 'Already have an account?',
-    pictureLabel: 'What a finished video looks like: captions over a dawn sky',
-    pictureKicker: 'Daily devotional',
-    pictureTitle: 'Beside still waters',
-    pictureCaption: 'The Lord is my shepherd;\nI shall not want.',
-    pictureScripture: 'Psalm 23:1',
-    howTitle: 'Three steps',
-    step1Title: 'Upload the recording',
-    step1Text:
-      'Drop the file from your phone together with the manuscript. If you have subtitles, we use them as they are.',
-    step2Title: 'Look and adjust',
-    step2Text: 'What you see is what the video will be. Change captions, title and look right there.',
-    step3Title: 'Download and share',
-    step3Text: 'Wide, tall or square, with subtitle files: for the service, the group chat or social media.',
-    looksTitle: 'Choose a look',
-    looksText: 'You can change it at any time.',
-    factsTitle: 'Good to know before you upload',
-    footer: 'Made for churches that share devotionals.',
-  },
+  ...pages,
   limits: {
     size: 'Up to {{mb, number}} MB a file',
     minutes: 'Up to {{minutes, number}} minutes a video',
@@ -401,4 +380,5 @@ export const en: typeof ko = {
     loadFailed: 'We could not fetch the video',
     pageTitle: 'Edit {{title}}',
   },
+  timeline,
 };

@@ -1,3 +1,5 @@
+import { timeline } from './ko/timeline.ts';
+
 /** Everything the studio says, in Korean (해요체). `en.ts` has the same keys; a test holds them together. */
 export const ko = {
   app: {
@@ -27,28 +29,7 @@ export const ko = {
     notFoundTitle: '없는 페이지예요',
     notFoundText: '주소가 바뀌었거나 잘못 적혔을 수 있어요.',
   },
-  landing: {
-    title: '말씀을 녹음하면,\n영상이 되어 나와요',
-    lead: '묵상 녹음과 원고를 올려 주세요. 자막을 나누고, 배경을 고르고, 소리를 다듬어 한 편의 영상으로 만들어 드려요.',
-    start: '시작하기',
-    haveAccount: '이미 가입하셨나요?',
-    pictureLabel: '만들어진 영상의 예시: 새벽 하늘 위의 자막',
-    pictureKicker: '오늘의 묵상',
-    pictureTitle: '쉴 만한 물가',
-    pictureCaption: '여호와는 나의 목자시니\n내게 부족함이 없으리로다',
-    pictureScripture: '시편 23편 1절',
-    howTitle: '세 걸음이면 돼요',
-    step1Title: '녹음을 올려요',
-    step1Text: '휴대폰으로 녹음한 파일과 원고를 끌어다 놓으세요. 자막 파일이 있으면 그대로 써요.',
-    step2Title: '보면서 고쳐요',
-    step2Text: '보이는 그대로 영상이 돼요. 자막과 제목, 분위기를 그 자리에서 바꿔 보세요.',
-    step3Title: '내려받아 나눠요',
-    step3Text: '가로, 세로, 정사각형 영상과 자막 파일을 받아 예배와 모임, 소셜 미디어에 쓰세요.',
-    looksTitle: '분위기를 골라 보세요',
-    looksText: '어느 것이든 나중에 바꿀 수 있어요.',
-    factsTitle: '올리기 전에 알아 두세요',
-    footer: '교회의 묵상 나눔을 위해 만들었어요.',
-  },
+  ...pages,
   limits: {
     size: '파일 하나에 {{mb, number}} MB까지',
     minutes: '한 편에 {{minutes, number}}분까지',
@@ -393,4 +374,5 @@ export const ko = {
     loadFailed: '영상을 가져오지 못했어요',
     pageTitle: '{{title}} 고치기',
   },
+  timeline,
 };

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { dictionaryRuleSchema, MAX_RULES } from './dictionary/rule.ts';
 import { formatSchema } from './format.ts';
 import { stageSchema, videoStatusSchema } from './jobs.ts';
+import { ownTemplateSchema } from './own-template.ts';
 import { qualitySchema } from './quality.ts';
-import { templateSchema } from './template.ts';
-import { languageSchema, videoSchema } from './video.ts';
+import { templateOverridesSchema, templateSchema } from './template.ts';
+import { assetIdSchema, languageSchema, MAX_CHOSEN_BACKGROUNDS, rhythmSchema, videoSchema } from './video.ts';
 
 /** What goes over HTTP, both ways. The studio takes its types from here; the server checks against it. */
 
@@ -12,6 +13,16 @@ export const registerSchema = z.strictObject({
   email: z.email().max(254),
   password: z.string().min(8).max(200),
   name: z.string().trim().min(1).max(100),
+});
+/** What a person may change about themselves; what is left out stays. */
+export const profileSchema = z.strictObject({
+  name: registerSchema.shape.name.optional(),
+  /** Of new videos, where nothing else is said. */
+  church: z.string().trim().max(100).optional(),
+});
+export const changePasswordSchema = z.strictObject({
+  current_password: z.string().max(200),
+  new_password: registerSchema.shape.password,
 });
 export const loginSchema = z.strictObject({ email: z.string().max(254), password: z.string().max(200) });
 
@@ -21,11 +32,22 @@ export const userSchema = z.object({
   id: z.uuid(),
   email: z.string(),
   name: z.string(),
+  church: z.string(),
   credits: z.number().int(),
   is_admin: z.boolean(),
   created_at: z.string(),
 });
 export type ApiUser = z.infer<typeof userSchema>;
+
+/** The value of a JSON text; a text that is none is an issue of its field. */
+function parseJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not JSON' });
+    return z.NEVER;
+  }
+}
 
 /** Fields beside the audio of an upload; strings, as multipart and tus metadata carry them. */
 export const uploadOptionsSchema = z.strictObject({
@@ -35,6 +57,18 @@ export const uploadOptionsSchema = z.strictObject({
   template: z.string().max(64).default('dawn'),
   format: formatSchema.default('16:9'),
   language: languageSchema.default('ko'),
+  /** What differs from the template, as JSON. */
+  overrides: z.string().max(4_000).default('{}').transform(parseJson).pipe(templateOverridesSchema),
+  rhythm: rhythmSchema.default('long'),
+  /** `template`: the track that belongs to the template; `none`; or the id of a track. */
+  music: assetIdSchema.default('template'),
+  /** Ids of clips with commas between; empty: chosen by the words. */
+  backgrounds: z
+    .string()
+    .max(4_000)
+    .default('')
+    .transform((list) => list.split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()])))
+    .pipe(z.array(assetIdSchema).max(MAX_CHOSEN_BACKGROUNDS)),
   /** Stop before the render so that a person can check. */
   review: z.stringbool().default(false),
   /** Text of the manuscript or of an SRT/VTT; files may be sent under the same names instead. */
@@ -81,6 +115,14 @@ export const apiVideoSchema = z.object({
 });
 export type ApiVideo = z.infer<typeof apiVideoSchema>;
 
+/** Which videos a list shows: `making` are those queued and in work, `failed` also those that were stopped. */
+export const videoFilterSchema = z.enum(['making', 'review', 'done', 'failed']);
+export type VideoFilter = z.infer<typeof videoFilterSchema>;
+
+/** In which order; `changed`: what was worked on last comes first. */
+export const videoSortSchema = z.enum(['newest', 'oldest', 'changed', 'title']);
+export type VideoSort = z.infer<typeof videoSortSchema>;
+
 export const apiDocumentSchema = z.object({
   version: z.number().int(),
   document: videoSchema,
@@ -123,6 +165,43 @@ export const apiRulesPutSchema = z.object({
   duplicates: z.number().int(),
 });
 export type ApiRulesPut = z.infer<typeof apiRulesPutSchema>;
+
+/** A template of somebody's own. */
+export const apiOwnTemplateSchema = ownTemplateSchema.extend({ id: z.uuid(), updated_at: z.string() });
+export type ApiOwnTemplate = z.infer<typeof apiOwnTemplateSchema>;
+
+export const apiOwnTemplatesSchema = z.object({
+  /** In the order of their names. */
+  templates: z.array(apiOwnTemplateSchema),
+  /** How many there may be. */
+  limit: z.number().int(),
+});
+export type ApiOwnTemplates = z.infer<typeof apiOwnTemplatesSchema>;
+
+/** Change of an own template; what is left out stays. */
+export const patchOwnTemplateSchema = ownTemplateSchema.partial();
+
+/** What making a video now comes to. */
+export const apiRenderPlanSchema = z.object({
+  /** Credits it takes from what is left; 0 where they are set aside or paid already, or cost nothing here. */
+  cost: z.number().int(),
+  /** Why it is so: `held` since the upload, `paid` by the first time, `due` now, `free`. */
+  payment: z.enum(['held', 'paid', 'due', 'free']),
+  /** For each quality what is made anew, at the most, and how long that takes by what was measured; null: nothing was. */
+  qualities: z.record(
+    qualitySchema,
+    z.object({
+      remake: z.enum(['everything', 'parts', 'sound', 'nothing']),
+      /** What differs from last time, for `parts`. */
+      captions: z.number().int(),
+      cards: z.boolean(),
+      pictures: z.boolean(),
+      sound: z.boolean(),
+      expected_ms: z.number().int().nullable(),
+    }),
+  ),
+});
+export type ApiRenderPlan = z.infer<typeof apiRenderPlanSchema>;
 
 /** Everything the studio asks before anybody logs in: limits, features, what is on offer. */
 export const apiConfigSchema = z.object({

@@ -14,6 +14,10 @@ export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
     ko: '이메일이나 비밀번호가 맞지 않아요.',
     en: 'That e-mail or password is not right.',
   },
+  wrong_password: {
+    ko: '지금 쓰시는 비밀번호가 맞지 않아요. 다시 적어 주세요.',
+    en: 'Your current password is not right. Please enter it again.',
+  },
   insufficient_credits: {
     ko: '크레딧이 부족해요. {cost}개가 필요한데 {credits}개 남아 있어요.',
     en: 'Not enough credits: this needs {cost} and you have {credits}.',
@@ -140,6 +144,71 @@ export const ERROR_MESSAGES: Record<ErrorCode, Record<Locale, string>> = {
   rule_exists: {
     ko: '그 말을 고치는 규칙이 이미 있어요. 그 규칙을 찾아 고쳐 주세요.',
     en: 'There is already a rule for those words. Please find it and change that one.',
+  },
+  own_templates_full: {
+    ko: '우리 템플릿은 {limit}개까지 담을 수 있어요. 쓰지 않는 것을 지우고 다시 해 주세요.',
+    en: 'You can keep {limit} templates of your own. Remove one you no longer need and try again.',
+  },
+  own_template_exists: {
+    ko: '같은 이름의 템플릿이 이미 있어요. 다른 이름을 적어 주세요.',
+    en: 'You already have a template of that name. Please choose another.',
+  },
+  upload_missing: { ko: '올릴 파일을 골라 주세요.', en: 'Please choose a file to upload.' },
+  asset_type: {
+    ko: '이 파일은 쓸 수 없어요. 영상(MP4, MOV, WebM), 사진(JPG, PNG, WebP), 음악(MP3, M4A, WAV) 파일을 올려 주세요.',
+    en: 'This file cannot be used. Upload a clip (MP4, MOV, WebM), a picture (JPG, PNG, WebP) or music (MP3, M4A, WAV).',
+  },
+  asset_unreadable: {
+    ko: '파일을 읽지 못했어요. 다른 기기에서 열리는지 확인하고, 영상은 MP4로, 사진은 JPG로, 음악은 MP3로 다시 저장해서 올려 주세요.',
+    en: 'We could not read this file. Check that it opens elsewhere, save it again as MP4, JPG or MP3, and upload that.',
+  },
+  asset_cut_off: {
+    ko: '파일이 중간에 잘려 있어요. 원본에서 다시 복사해 올려 주세요.',
+    en: 'The file is cut off. Copy it again from the original and upload that.',
+  },
+  asset_no_picture: {
+    ko: '파일 안에 화면이 없어요. 소리만 있는 파일은 음악 탭에 올려 주세요.',
+    en: 'The file holds no picture. If it is sound, upload it under Music.',
+  },
+  asset_too_small: {
+    ko: '화면이 {width}×{height}로 너무 작아요. 짧은 쪽이 {least}픽셀 이상인 원본을 올려 주세요.',
+    en: 'At {width}×{height} it is too small to fill a video. Please upload the original, {least} pixels or more on its shorter side.',
+  },
+  asset_too_large: {
+    ko: '화면이 {width}×{height}로 너무 커요. 4K(3840×2160) 이하로 줄여서 올려 주세요.',
+    en: 'At {width}×{height} it is too large. Please reduce it to 4K (3840×2160) or less and upload that.',
+  },
+  asset_hdr: {
+    ko: 'HDR 영상의 색을 여기서는 바꿀 수 없어요. 휴대전화에서 HDR을 끄고 찍거나, 일반(SDR) 영상으로 내보내 올려 주세요.',
+    en: 'The colours of this HDR clip cannot be converted here. Record with HDR off, or export it as standard (SDR) video and upload that.',
+  },
+  asset_heic: {
+    ko: '이 HEIC 사진은 여기서 열 수 없어요. 사진 앱에서 JPG로 내보내 올려 주세요. 아이폰은 설정 → 카메라 → 포맷에서 ‘높은 호환성’을 고르면 JPG로 찍혀요.',
+    en: 'This HEIC picture cannot be opened here. Export it as JPG and upload that. On an iPhone, Settings → Camera → Formats → Most Compatible takes JPG pictures.',
+  },
+  asset_too_short: {
+    ko: '{seconds}초보다 짧아서 쓸 수 없어요. 더 긴 것을 올려 주세요.',
+    en: 'It is shorter than {seconds} seconds. Please upload something longer.',
+  },
+  asset_too_long: {
+    ko: '음악이 너무 길어요. {limitMinutes}분까지 올릴 수 있어요. 짧게 잘라서 올려 주세요.',
+    en: 'The music is too long: the limit is {limitMinutes} minutes. Please cut it and upload that.',
+  },
+  asset_silent: {
+    ko: '파일을 열었지만 아무 소리도 나지 않아요. 다른 음악을 올려 주세요.',
+    en: 'The file opens but is silent. Please choose another.',
+  },
+  asset_too_slow: {
+    ko: '영상을 다듬는 데 너무 오래 걸려서 멈췄어요. 1분 이하, 1920×1080으로 줄여서 올려 주세요.',
+    en: 'Making it ready took too long. Please reduce it to a minute or less at 1920×1080 and upload that.',
+  },
+  library_full: {
+    ko: '보관함이 가득 찼어요. {limit}개까지 담을 수 있으니, 쓰지 않는 것을 지우고 다시 올려 주세요.',
+    en: 'The library is full: it holds {limit} items. Please delete some you no longer need and try again.',
+  },
+  footage_failed: {
+    ko: '배경 영상을 가져오지 못했어요. 다른 것을 고르거나 잠시 뒤에 다시 해 주세요. 지금 배경은 그대로예요.',
+    en: 'That clip could not be fetched. Choose another or try again shortly; your video is unchanged.',
   },
   speech_failed: {
     ko: '음성 인식 서비스가 답하지 않았어요. 잠시 뒤에 다시 해 주세요. 올리신 녹음은 그대로 있어요.',

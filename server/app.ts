@@ -11,12 +11,14 @@ import { errorHandler, notFound } from './errors/error-handler.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import type { Guards } from './guards.ts';
 import { healthRoutes } from './health/health-routes.ts';
+import { ownTemplateRoutes } from './own-templates/own-template-routes.ts';
 import { allowedHosts } from './security/allowed-hosts.ts';
 import { crossOrigin, securityHeaders } from './security/headers.ts';
 import { rateLimits } from './security/rate-limits.ts';
 import { requestLog } from './security/request-log.ts';
 import type { ServerContext } from './services.ts';
 import { uploadRoutes } from './uploads/upload-routes.ts';
+import { renderPlanRoutes } from './videos/render-plan-routes.ts';
 import { videoRoutes } from './videos/video-routes.ts';
 import { wordRoutes } from './words/word-routes.ts';
 
@@ -46,6 +48,8 @@ export function createApp(context: ServerContext): Express {
   app.use(uploadRoutes(context, guards));
   app.use(eventRoutes(context, guards));
   app.use(dictionaryRoutes(context, guards));
+  app.use(ownTemplateRoutes(context, guards));
+  app.use(renderPlanRoutes(context, guards));
   app.use(downloadRoutes(context, guards));
   app.use(assetRoutes(context));
   if (studioDir !== null) app.use(studioRoutes(studioDir));

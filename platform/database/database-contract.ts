@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { creditsContract } from './contract/credits.ts';
 import { dictionaryContract } from './contract/dictionary.ts';
 import { contractKit, rejection } from './contract/kit.ts';
+import { libraryContract } from './contract/library.ts';
+import { ownTemplatesContract } from './contract/own-templates.ts';
 import { peopleContract } from './contract/people.ts';
+import { prospectContract } from './contract/prospect.ts';
 import { runsContract } from './contract/runs.ts';
 import { videosContract } from './contract/videos.ts';
 import type { Database } from './database.ts';
@@ -53,5 +56,8 @@ export function databaseContract(
     videosContract(kit);
     runsContract(kit);
     dictionaryContract(kit);
+    libraryContract(kit);
+    ownTemplatesContract(kit);
+    prospectContract(kit);
   });
 }

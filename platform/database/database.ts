@@ -1,3 +1,4 @@
+import type { VideoSort } from '../../core/api.ts';
 import type { ErrorCode, ErrorParams } from '../../core/errors.ts';
 import type { Format } from '../../core/format.ts';
 import type { Stage, VideoStatus } from '../../core/jobs.ts';
@@ -5,12 +6,15 @@ import type { Quality } from '../../core/quality.ts';
 import type { RenderFigures, VideoTimings } from '../../core/timings.ts';
 import type { Video } from '../../core/video.ts';
 import type { DictionaryStore } from './dictionary-store.ts';
+import type { LibraryStore } from './library-store.ts';
+import type { OwnTemplateStore } from './own-template-store.ts';
+import type { ProspectStore } from './prospect-store.ts';
 
 /**
  * What the product asks of its database. Each method is one SQL function in `supabase/migrations`,
  * called by `.rpc()`: atomic, and checked for tenancy inside. Failures are AppErrors.
  */
-export interface Database extends DictionaryStore {
+export interface Database extends DictionaryStore, OwnTemplateStore, ProspectStore, LibraryStore {
   /** Throws `database_unavailable` when it cannot be reached, `database_behind` when migrations are missing. */
   checkSchema(): Promise<void>;
   /** Round trip for /health; throws `database_unavailable`. */
@@ -20,6 +24,10 @@ export interface Database extends DictionaryStore {
   createUser(user: { email: string; name: string; passwordHash: string; credits: number }): Promise<User>;
   findUserByEmail(email: string): Promise<(User & { passwordHash: string }) | null>;
   getUser(userId: string): Promise<User | null>;
+  /** What is left out stays as it is. Throws `not_found`. */
+  changeUser(change: { userId: string; name?: string; church?: string }): Promise<User>;
+  /** `knownHash` is the one the present password was checked against; `wrong_password` where it is another by now. */
+  changePassword(change: { userId: string; knownHash: string; newHash: string }): Promise<void>;
   revokeToken(token: { jti: string; expiresAt: string }): Promise<void>;
   isTokenRevoked(jti: string): Promise<boolean>;
 
@@ -28,12 +36,17 @@ export interface Database extends DictionaryStore {
    * `cost` 0 holds nothing. Asked again for the same id, it answers the row there is and holds nothing more.
    */
   createVideo(video: NewVideoRow): Promise<VideoRow>;
-  /** Newest first, without their documents (a document may be hundreds of KB). `search` matches title and scripture, without case. */
+  /**
+   * Without their documents (a document may be hundreds of KB), newest first where no `sort` is given. `search` matches
+   * title and scripture, without case; without `statuses` they may have any.
+   */
   listVideos(query: {
     userId: string;
     limit: number;
     offset: number;
     search?: string;
+    statuses?: readonly VideoStatus[];
+    sort?: VideoSort;
   }): Promise<{ rows: VideoSummary[]; total: number }>;
   /** Throws `not_found` (also for another user's). */
   getVideo(key: VideoKey): Promise<VideoRow>;
@@ -114,6 +127,8 @@ export interface User {
   id: string;
   email: string;
   name: string;
+  /** Of new videos, where the upload names none; may be empty. */
+  church: string;
   credits: number;
   isAdmin: boolean;
   createdAt: string;

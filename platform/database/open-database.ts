@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import type { Database } from './database.ts';
 import { dictionaryStore } from './dictionary-store.ts';
+import { libraryStore } from './library-store.ts';
 import { openEmbeddedFetch } from './embedded-fetch.ts';
 import { migrate, missingMigrations } from './migrations.ts';
+import { ownTemplateStore } from './own-template-store.ts';
+import { prospectStore } from './prospect-store.ts';
 import {
   creditEntriesSchema,
   partProgressSchema,
@@ -104,6 +107,15 @@ function databaseOver(peer: Peer): Database {
       ),
     findUserByEmail: (email) => call('find_user_by_email', { p_email: email }, orNull(userWithHashSchema)),
     getUser: (userId) => call('get_user', { p_user_id: userId }, orNull(userSchema)),
+    changeUser: ({ userId, name = null, church = null }) =>
+      call('change_user', { p_user_id: userId, p_name: name, p_church: church }, userSchema),
+    async changePassword({ userId, knownHash, newHash }) {
+      await call(
+        'change_password',
+        { p_user_id: userId, p_known_hash: knownHash, p_new_hash: newHash },
+        z.literal(true),
+      );
+    },
     async revokeToken({ jti, expiresAt }) {
       await call('revoke_token', { p_jti: jti, p_expires_at: expiresAt }, yes);
     },
@@ -118,10 +130,17 @@ function databaseOver(peer: Peer): Database {
         p_review: review,
         p_cost: cost,
       }),
-    listVideos: ({ userId, limit, offset, search }) =>
+    listVideos: ({ userId, limit, offset, search, statuses, sort }) =>
       call(
         'list_videos',
-        { p_user_id: userId, p_limit: limit, p_offset: offset, ...(search && { p_search: search }) },
+        {
+          p_user_id: userId,
+          p_limit: limit,
+          p_offset: offset,
+          ...(search && { p_search: search }),
+          ...(statuses && { p_statuses: statuses }),
+          ...(sort && { p_sort: sort }),
+        },
         videoPageSchema,
       ),
     getVideo: (key) => video('get_video', keyOf(key)),
@@ -183,6 +202,9 @@ function databaseOver(peer: Peer): Database {
     creditEntries: ({ userId, limit }) =>
       call('list_credit_entries', { p_user_id: userId, p_limit: limit }, creditEntriesSchema),
     ...dictionaryStore(call),
+    ...libraryStore(call),
+    ...ownTemplateStore(call),
+    ...prospectStore(call),
     close: () => peer.close(),
   };
 }

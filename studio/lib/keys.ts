@@ -8,4 +8,6 @@ export const keys = {
   dictionary: ['dictionary'],
   library: ['library'],
   document: (id: string) => ['document', id],
+  ownTemplates: ['own-templates'],
+  renderPlan: (id: string, version: number) => ['render-plan', id, version],
 } as const;

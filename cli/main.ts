@@ -3,6 +3,7 @@ import { CAPTION_FILES, isCaptionFile, type CaptionFile } from '../core/captions
 import { AppError, isAppError } from '../core/errors.ts';
 import { FORMATS } from '../core/format.ts';
 import { errorMessage } from '../core/messages.ts';
+import { rhythmSchema } from '../core/video.ts';
 import { loadConfig, loadEnvFiles } from '../platform/config.ts';
 
 const program = new Command('qt-video').description(
@@ -29,6 +30,17 @@ program
   .option('-t, --template <id>', 'how it looks', 'dawn')
   .addOption(
     new Option('-f, --format <format>', 'picture format').choices(Object.keys(FORMATS)).default('16:9'),
+  )
+  .addOption(
+    new Option('-r, --rhythm <rhythm>', 'captions two lines at a time (long) or a line at a time (short)')
+      .choices(rhythmSchema.options)
+      .default('long'),
+  )
+  .option('--music <id>', 'a track of library/library.json, or none', 'template')
+  .addOption(
+    new Option('--backgrounds <ids>', 'loops of library/library.json, with commas between')
+      .argParser((list: string) => list.split(',').map((id) => id.trim()))
+      .default([], 'chosen by the words'),
   )
   .option('--title <text>', 'title on the opening card')
   .option('--scripture <text>', 'scripture reference on the opening card')

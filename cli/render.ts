@@ -6,7 +6,8 @@ import { writeCaptions, type CaptionFile } from '../core/captions/caption-files.
 import { AppError, isAppError } from '../core/errors.ts';
 import type { Format } from '../core/format.ts';
 import { overallProgress, type Stage } from '../core/jobs.ts';
-import { newVideo } from '../core/video.ts';
+import { resolveChoices } from '../core/resolve-choices.ts';
+import { newVideo, type CaptionRhythm } from '../core/video.ts';
 import { loadConfig, loadEnvFiles } from '../platform/config.ts';
 import { readRules } from '../platform/dictionary/rules-csv.ts';
 import { readDocument, readSubtitleFile } from '../platform/documents/read-document.ts';
@@ -38,6 +39,11 @@ export interface RenderOptions {
   scripture?: string;
   church?: string;
   language: string;
+  rhythm: CaptionRhythm;
+  /** `template`, `none`, or a track of the library. */
+  music: string;
+  /** Loops of the library; without any they are chosen by the words. */
+  backgrounds: string[];
   /** Half the size, for a quick look. */
   draft: boolean;
   /** Hold the render against a plain one; the exit code is 1 where it does not agree. */
@@ -53,6 +59,11 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
   const services = await openMakingServices(config, log);
   if (!services.templates.has(options.template))
     throw new AppError('template_unknown', { template: options.template });
+  const choices = resolveChoices(services.library.library, {
+    format: options.format,
+    music: ['template', 'none'].includes(options.music) ? options.music : `builtin:music/${options.music}`,
+    backgrounds: options.backgrounds.map((id) => `builtin:loops/${id}`),
+  });
 
   const stopped = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -91,6 +102,8 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
         language: options.language,
         format: options.format,
         templateId: options.template,
+        rhythm: options.rhythm,
+        choices,
       }),
       context,
       store: { done: {}, save: async ({ stage }) => bar.update(stage, overallProgress(stage, 1)) },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseShots, MAX_SHOT_MS, MIN_SHOT_MS, planStretches } from './plan-shots.ts';
+import { chooseShots, MAX_SHOT_MS, MIN_SHOT_MS, planStretches, takeTurns } from './plan-shots.ts';
 import type { Caption, Clip, Scene } from './video.ts';
 
 const scene = (startMs: number, endMs: number): Scene => ({
@@ -71,6 +71,22 @@ describe('planning shots', () => {
     const shots = chooseShots(stretches, 500);
     expect(new Set(shots.slice(0, 4).map((s) => s.clip.asset)).size).toBe(4);
     for (let i = 1; i < shots.length; i++) expect(shots[i]!.clip.asset).not.toBe(shots[i - 1]!.clip.asset);
+  });
+
+  it('shows chosen clips in turn, and again from the start where one is too short', () => {
+    const stretches = [0, 1, 2].map((i) => ({ startMs: i * 8000, endMs: (i + 1) * 8000 }));
+    const own = (id: string, durationMs: number): Clip => ({
+      ...loop(id),
+      asset: `own:${id}`,
+      loops: false,
+      durationMs,
+    });
+    const shots = takeTurns(stretches, [own('long', 9000), own('short', 8400)], 500);
+    expect(shots.map(({ clip }) => [clip.asset, clip.loops])).toEqual([
+      ['own:long', false],
+      ['own:short', true],
+      ['own:long', false],
+    ]);
   });
 
   it('passes over a clip that would end before its shot does', () => {

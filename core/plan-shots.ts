@@ -77,6 +77,23 @@ export function chooseShots(stretches: readonly ShotCandidates[], tailMs: number
   });
 }
 
+/** Gives every stretch one of these clips in turn. What is shorter than its stretch is shown again from its start. */
+export function takeTurns(
+  stretches: readonly { startMs: number; endMs: number }[],
+  clips: readonly Clip[],
+  tailMs: number,
+): Shot[] {
+  const candidates = stretches.map(({ startMs, endMs }) => ({
+    startMs,
+    endMs,
+    clips: clips.map((clip) => ({
+      ...clip,
+      loops: clip.loops || clip.durationMs < endMs - startMs + tailMs,
+    })),
+  }));
+  return chooseShots(candidates, tailMs);
+}
+
 const leastRecent = (clips: readonly Clip[], lastUse: ReadonlyMap<string, number>): Clip | undefined =>
   clips.reduce<Clip | undefined>(
     (chosen, clip) => (!chosen || lastUse.get(clip.asset)! < lastUse.get(chosen.asset)! ? clip : chosen),

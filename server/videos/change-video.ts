@@ -15,7 +15,8 @@ export const toApiDocument = (row: VideoRow): ApiDocument => ({
 });
 
 /**
- * Keeps an edited document. What was measured from the recording stays as measured: only the pipeline sets it.
+ * Keeps an edited document. What was measured from the recording stays as measured, only the pipeline sets it; and what
+ * was asked for at first stays what was asked for.
  * @throws AppError template_unknown | asset_missing | version_conflict | wrong_state | not_found
  */
 export async function saveDocument(
@@ -37,7 +38,7 @@ export async function saveDocument(
     userId,
     videoId,
     version,
-    document: { ...document, recording: row.document.recording },
+    document: { ...document, recording: row.document.recording, choices: row.document.choices },
   });
 }
 

@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { UploadOptions } from '../../core/api.ts';
 import { AppError } from '../../core/errors.ts';
+import { resolveChoices } from '../../core/resolve-choices.ts';
 import { newVideo } from '../../core/video.ts';
 import type { Config } from '../../platform/config.ts';
 import type { User, VideoRow } from '../../platform/database/database.ts';
@@ -28,8 +29,8 @@ export interface NewUpload {
  * Makes a video of an upload: everything is checked before a credit is held, then the recording is kept, the row made
  * and the job queued. A failure at any step undoes the ones before: no file, no row, no credit held.
  *
- * @throws AppError template_unknown | audio_* | words_missing | manuscript_* | subtitles_unreadable | file_too_large |
- *   insufficient_credits | storage_* | queue_unavailable | database_unavailable
+ * @throws AppError template_unknown | asset_missing | audio_* | words_missing | manuscript_* | subtitles_unreadable |
+ *   file_too_large | insufficient_credits | storage_* | queue_unavailable | database_unavailable
  */
 export async function createVideo(context: ServerContext, upload: NewUpload): Promise<VideoRow> {
   const { config, database, media, queue, storage } = context;
@@ -56,7 +57,13 @@ export async function createVideo(context: ServerContext, upload: NewUpload): Pr
       videoId,
       userId: user.id,
       source: { audioKey, audioFileName: audio.fileName, audioSha256, sizeBytes: audio.sizeBytes, ...words },
-      document: newVideo({ ...about, templateId }),
+      // people name their church once, in the settings
+      document: newVideo({
+        ...about,
+        church: about.church || user.church,
+        templateId,
+        choices: resolveChoices(context.library.library, options),
+      }),
       review,
       cost: costOf(config),
     });
@@ -75,14 +82,15 @@ export async function createVideo(context: ServerContext, upload: NewUpload): Pr
 
 /**
  * What can be refused before a byte of the recording came. The credits are only looked at here: the database decides.
- * @throws AppError template_unknown | insufficient_credits
+ * @throws AppError template_unknown | asset_missing | insufficient_credits
  */
 export function checkBeforeUpload(
-  { config, templates }: Pick<ServerContext, 'config' | 'templates'>,
-  { user, options }: { user: User; options: Pick<UploadOptions, 'template'> },
+  { config, templates, library }: Pick<ServerContext, 'config' | 'templates' | 'library'>,
+  { user, options }: { user: User; options: NewUpload['options'] },
 ): void {
   const { template } = options;
   if (!templates.has(template)) throw new AppError('template_unknown', { template });
+  resolveChoices(library.library, options);
   const cost = costOf(config);
   if (user.credits < cost) throw new AppError('insufficient_credits', { cost, credits: user.credits });
 }

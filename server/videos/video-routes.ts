@@ -10,7 +10,7 @@ import type { ServerContext } from '../services.ts';
 import { cancelVideo, deleteVideo, renderVideo, saveDocument, toApiDocument } from './change-video.ts';
 import { clientGone } from './client-gone.ts';
 import { createVideo } from './create-video.ts';
-import { listQuerySchema } from './list-query.ts';
+import { listQuerySchema, STATUSES_OF_FILTER } from './list-query.ts';
 import { readFormText } from './read-words.ts';
 import { receiveForm } from './receive-form.ts';
 import { plainFileName } from './plain-file-name.ts';
@@ -56,12 +56,15 @@ export function videoRoutes(context: ServerContext, { user, limits }: Guards): R
   });
 
   router.get('/api/videos', user, async (req, res) => {
-    const { page, per_page: limit, search } = parseInput(listQuerySchema, req.query, localeOf(req));
+    const query = parseInput(listQuerySchema, req.query, localeOf(req));
+    const { page, per_page: limit, search, filter, sort } = query;
     const { rows, total } = await database.listVideos({
       userId: callerOf(req).id,
       limit,
       offset: (page - 1) * limit,
+      sort,
       ...(search && { search }),
+      ...(filter && { statuses: STATUSES_OF_FILTER[filter] }),
     });
     res.set('X-Total-Count', String(total)).json(rows.map((row) => toApiVideo(row, localeOf(req))));
   });

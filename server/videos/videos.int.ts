@@ -46,6 +46,10 @@ test('an upload becomes a queued video: the recording kept as it came, its cost 
     template: 'still-waters',
     format: '9:16',
     language: 'ko',
+    overrides: '{"captionColor":"#FFEEDD"}',
+    rhythm: 'short',
+    music: 'none',
+    backgrounds: 'builtin:loops/still-water, builtin:loops/dawn-sky,builtin:loops/still-water',
     review: 'true',
   });
   expect(answer.status).toBe(202);
@@ -67,6 +71,18 @@ test('an upload becomes a queued video: the recording kept as it came, its cost 
   const { userId, source, document, review } = await rowOf(person, video.id);
   expect(review).toBe(true);
   expect(document).toMatchObject({ church: '큐티교회', language: 'ko', format: '9:16', recording: null });
+  const tall = { durationMs: 12_000, width: 1080, height: 1920, loops: true };
+  expect(document).toMatchObject({
+    template: { id: 'still-waters', overrides: { captionColor: '#FFEEDD' } },
+    rhythm: 'short',
+    choices: {
+      music: null,
+      backgrounds: [
+        { asset: 'builtin:loops/still-water', ...tall },
+        { asset: 'builtin:loops/dawn-sky', ...tall },
+      ],
+    },
+  });
   const bytes = Buffer.from(await audio.arrayBuffer());
   expect(source).toEqual({
     audioKey: `videos/${video.id}/source/audio.wav`,
@@ -140,6 +156,10 @@ test.each<[string, Record<string, string | File>, number, string]>([
   ['subtitles that are none', { subtitles: 'no times here' }, 422, 'subtitles_unreadable'],
   ['an unknown template', { template: 'nope' }, 422, 'template_unknown'],
   ['an unknown format', { format: '4:3' }, 400, 'bad_request'],
+  ['unknown music', { music: 'builtin:music/nope' }, 422, 'asset_missing'],
+  ['an unknown background', { backgrounds: 'builtin:loops/nope' }, 422, 'asset_missing'],
+  ['what no template can have', { overrides: '{"captionSize":"large"}' }, 400, 'bad_request'],
+  ['overrides that are no JSON', { overrides: '{' }, 400, 'bad_request'],
   ['an unknown field', { credits: '100' }, 400, 'bad_request'],
   ['a file in an unknown field', { other: file('x') }, 400, 'bad_request'],
 ])('%s is refused, costs nothing and leaves nothing', async (_, fields, status, code) => {
@@ -245,6 +265,12 @@ test('lists newest first, in pages, and finds by title', async () => {
     };
   };
   expect(await titles('')).toEqual({ total: '3', titles: ['50%_할인', '둘째 날', '첫째 날'] });
+  expect(await titles('?filter=making&sort=oldest')).toEqual({
+    total: '3',
+    titles: ['첫째 날', '둘째 날', '50%_할인'],
+  });
+  expect(await titles('?filter=done')).toEqual({ total: '0', titles: [] });
+  expect((await who.get('/api/videos?filter=queued')).status).toBe(400);
   expect(await titles('?per_page=2&page=2')).toEqual({ total: '3', titles: ['첫째 날'] });
   expect(await titles(`?search=${encodeURIComponent('째 날')}`)).toEqual({
     total: '2',
@@ -354,11 +380,12 @@ test('a document that names what there is not is refused', async () => {
   expect(await patch({ surprise: true })).toBe('bad_request');
 });
 
-test('what was measured of the recording cannot be edited', async () => {
+test('what was measured of the recording, and asked for at first, cannot be edited', async () => {
   const { id } = await person.makeVideo();
   await person.send('POST', `/api/videos/${id}/cancel`);
   const path = `/api/videos/${id}/document`;
   const { version, document } = await json<ApiDocument>(person.get(path));
+  const choices = { music: null, backgrounds: [] };
   const recording = {
     sha256: 'a'.repeat(64),
     fileName: 'x',
@@ -369,9 +396,10 @@ test('what was measured of the recording cannot be edited', async () => {
     speech: [],
   };
   const saved = await json<ApiDocument>(
-    person.send('PATCH', path, { version, document: { ...document, recording } }),
+    person.send('PATCH', path, { version, document: { ...document, recording, choices } }),
   );
   expect(saved.document.recording).toBeNull();
+  expect(saved.document.choices).toEqual(document.choices);
 });
 
 test('a document is not edited while it is worked on', async () => {

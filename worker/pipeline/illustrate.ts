@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Library } from '../../core/library.ts';
 import { FORMATS, frameToMs } from '../../core/format.ts';
 import { AppError } from '../../core/errors.ts';
-import { chooseShots, planStretches, type ShotCandidates } from '../../core/plan-shots.ts';
+import { chooseShots, planStretches, takeTurns, type ShotCandidates } from '../../core/plan-shots.ts';
 import type { Clip, Scene, Video } from '../../core/video.ts';
 import type { FoundClip } from '../../platform/footage/footage.ts';
 import { assetKey } from '../../platform/assets.ts';
@@ -12,7 +12,10 @@ import type { PipelineContext } from './context.ts';
 /** Searches under way at once: quick, and polite to the service. */
 const PARALLEL_SEARCHES = 4;
 
-/** One shot a stretch of 5 to 14 s, tiling the recording: found footage where there is a service, else our own loops. */
+/**
+ * One shot a stretch of 5 to 14 s, tiling the recording: the backgrounds that were asked for; without any, found footage
+ * where there is a service, else our own loops.
+ */
 export async function illustrate(video: Video, context: PipelineContext): Promise<Video> {
   const template = context.services.templates.get(video.template.id);
   if (!template) throw new AppError('template_unknown', { template: video.template.id });
@@ -20,6 +23,9 @@ export async function illustrate(video: Video, context: PipelineContext): Promis
   const scenes = video.script?.scenes ?? [];
   const stretches = planStretches({ durationMs, scenes, captions: video.captions });
   const tailMs = frameToMs(template.crossfadeFrames);
+
+  const { backgrounds } = video.choices;
+  if (backgrounds.length > 0) return { ...video, shots: takeTurns(stretches, backgrounds, tailMs) };
 
   const found = await searchScenes(video, { scenes, stretches, tailMs }, context);
   const loops = (scene: Scene | undefined) =>

@@ -118,9 +118,21 @@ describe('from recording to document', () => {
     expect(video.sound.voiceGainDb).toBeCloseTo(video.sound.targetLufs - video.recording!.lufs!, 0);
   });
 
-  it('takes the times of subtitles as they are', async () => {
+  it('takes the times of subtitles as they are, and the music and backgrounds that were asked for', async () => {
     const subtitles = await readFile(sample('psalm23.srt'), 'utf8');
-    const { video, notes } = await make({ source: { manuscript: null, subtitles } });
+    const clip = {
+      asset: 'builtin:loops/quiet-hills',
+      durationMs: 12_000,
+      width: 1920,
+      height: 1080,
+      loops: true,
+    };
+    const { video, notes } = await make({
+      video: newVideo({ choices: { music: null, backgrounds: [clip] } }),
+      source: { manuscript: null, subtitles },
+    });
+    expect(video.sound.music).toBeNull();
+    expect(new Set(video.shots.map((shot) => shot.clip.asset))).toEqual(new Set([clip.asset]));
     expect(video.transcript?.timing).toBe('given');
     expect(notes).not.toContain('rough_timing');
     const starts = new Set(video.captions.map((c) => c.startMs));

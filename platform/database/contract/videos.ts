@@ -89,6 +89,36 @@ export function videosContract(kit: ContractKit): void {
       expect(await titles('없는 것')).toEqual({ total: 0, titles: [] });
     });
 
+    it('are listed by what became of them, and in the order asked for', async () => {
+      const user = await signUp(9);
+      const rows = [];
+      for (const title of ['나중', '', '가장 먼저', '다']) {
+        rows.push(await kit.database.createVideo(newRow(user, { document: newVideo({ title }) })));
+      }
+      const [first, untitled, third] = rows.map(({ id }) => ({ userId: user.id, videoId: id }));
+      await kit.database.cancelVideo(first!);
+      await kit.database.startRun({ videoId: untitled!.videoId, run: 1 });
+      await kit.database.startRun({ videoId: third!.videoId, run: 1 });
+      await kit.database.reviewRun({ videoId: third!.videoId, run: 1 });
+      const titles = async (
+        query: Pick<Parameters<typeof kit.database.listVideos>[0], 'statuses' | 'sort'>,
+      ) => {
+        const page = await kit.database.listVideos({ userId: user.id, limit: 10, offset: 0, ...query });
+        expect(page.total).toBe(page.rows.length);
+        return page.rows.map(({ title }) => title);
+      };
+      expect(await titles({ statuses: ['queued', 'working'] })).toEqual(['다', '']);
+      expect(await titles({ statuses: ['review'] })).toEqual(['가장 먼저']);
+      expect(await titles({ statuses: ['failed', 'cancelled'] })).toEqual(['나중']);
+      expect(await titles({ statuses: ['done'] })).toEqual([]);
+      expect(await titles({ sort: 'newest' })).toEqual(['다', '가장 먼저', '', '나중']);
+      expect(await titles({ sort: 'oldest' })).toEqual(['나중', '', '가장 먼저', '다']);
+      expect(await titles({ sort: 'title' })).toEqual(['가장 먼저', '나중', '다', '']);
+      expect((await titles({ sort: 'changed' }))[0]).toBe('가장 먼저');
+      const page = { userId: user.id, limit: 1, offset: 1, sort: 'title' } as const;
+      expect(await kit.database.listVideos(page)).toMatchObject({ total: 4, rows: [{ title: '나중' }] });
+    });
+
     it('take a changed document only from who knows the last version, and only at rest', async () => {
       const user = await signUp(1);
       const row = await kit.database.createVideo(newRow(user));

@@ -33,7 +33,7 @@ export async function drawLossless(request: {
     };
     await renderFrames({
       ...common,
-      composition: await selectComposition({ ...common, id: 'Devotional' }),
+      composition: await selectComposition({ ...common, id: 'Video' }),
       imageFormat: 'png',
       imageSequencePattern: 'frame-[frame].[ext]',
       outputDir: frames,

@@ -5,14 +5,14 @@ import type { Template } from '../core/template.ts';
 import { shotOpacity } from '../core/timeline.ts';
 import type { TimelineShot } from '../core/timeline.ts';
 import { PlainGround } from './PlainGround.tsx';
-import type { DevotionalProps } from './props.ts';
+import type { VideoProps } from './props.ts';
 import { usePlayable } from './use-playable.ts';
 
 /** Frames for which a clip is made ready in the browser before it is seen. */
 const PREMOUNT_FRAMES = 45;
 
 /** The shots, each faded in over the one before, filling the picture. */
-export const Background: React.FC<DevotionalProps> = ({ video, template, assets }) => {
+export const Background: React.FC<VideoProps> = ({ video, template, assets }) => {
   const { timeline, template: resolved } = overlayOf(video, template);
   return (
     <AbsoluteFill style={{ backgroundColor: resolved.palette.ground }}>

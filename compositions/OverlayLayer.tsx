@@ -5,12 +5,15 @@ import { overlayOf } from '../core/overlay.ts';
 import { BugLayer } from './layers/BugLayer.tsx';
 import { CaptionLayer } from './layers/CaptionLayer.tsx';
 import { CardLayer } from './layers/CardLayer.tsx';
+import { HeadingLayer } from './layers/HeadingLayer.tsx';
 import type { LayerProps } from './layers/layer-props.ts';
 import { ProgressLayer } from './layers/ProgressLayer.tsx';
 import { ScrimLayer } from './layers/ScrimLayer.tsx';
 import { TrackLayer } from './layers/TrackLayer.tsx';
 import { VeilLayer } from './layers/VeilLayer.tsx';
-import type { DevotionalProps } from './props.ts';
+import { WaveLayer } from './layers/WaveLayer.tsx';
+import { WordLayer } from './layers/WordLayer.tsx';
+import type { VideoProps } from './props.ts';
 import { useFonts } from './use-fonts.ts';
 
 const LAYERS: { [L in LayerId]: React.FC<LayerProps<L>> } = {
@@ -19,7 +22,10 @@ const LAYERS: { [L in LayerId]: React.FC<LayerProps<L>> } = {
   track: TrackLayer,
   progress: ProgressLayer,
   bug: BugLayer,
+  heading: HeadingLayer,
+  wave: WaveLayer,
   caption: CaptionLayer,
+  word: WordLayer,
   card: CardLayer,
 };
 
@@ -28,7 +34,7 @@ const LAYERS: { [L in LayerId]: React.FC<LayerProps<L>> } = {
  * A renderer that poses layers itself asks for the `still`.
  */
 export function OverlayLayer<L extends LayerId>(
-  props: DevotionalProps & { layer: L; still?: boolean },
+  props: VideoProps & { layer: L; still?: boolean },
 ): React.ReactNode {
   const { layer, video, template, still = false } = props;
   const frame = useCurrentFrame();

@@ -3,15 +3,17 @@ import { FORMATS, FPS } from '../core/format.ts';
 import type { Format } from '../core/format.ts';
 import { loopFile } from '../core/library.ts';
 import { overlayOf } from '../core/overlay.ts';
-import { templateSchema } from '../core/template.ts';
-import type { Template } from '../core/template.ts';
-import { Devotional } from './Devotional.tsx';
+import { compositionSchema, templateSchema } from '../core/template.ts';
+import type { CompositionName, Template } from '../core/template.ts';
+import { defaultThumbnail } from '../core/thumbnail/design-thumbnail.ts';
 import { LOOP_FRAMES, LOOP_SIZES, LOOPS } from './loops/loops.tsx';
 import type { LoopShape } from './loops/loops.tsx';
-import { devotionalPropsSchema } from './props.ts';
-import type { DevotionalProps } from './props.ts';
+import { videoPropsSchema } from './props.ts';
+import type { VideoProps } from './props.ts';
 import { sampleVideo } from './sample.ts';
 import { Sheet, sheetMetadata, sheetPropsSchema } from './Sheet.tsx';
+import { VideoComposition } from './VideoComposition.tsx';
+import { Thumbnail, thumbnailMetadata, thumbnailPropsSchema, type ThumbnailProps } from './Thumbnail.tsx';
 
 /** Every folder of `templates/`, found when the bundle is built: a new one appears by itself. */
 const files = import.meta.webpackContext('../templates', { regExp: /template\.json$/ });
@@ -23,15 +25,15 @@ const voiceUrl = samples.keys().map((key) => String(samples(key)))[0];
 
 const formats = Object.keys(FORMATS) as Format[];
 
-/** `Devotional` and `Sheet` are what the worker renders; the folders below are for looking at templates in Studio. */
+/** `Video`, `Sheet` and `Thumbnail` are what the worker renders; the folders below are for looking at templates in Studio. */
 export const Root: React.FC = () => (
   <>
     <Composition
-      id="Devotional"
-      component={Devotional}
-      schema={devotionalPropsSchema}
+      id="Video"
+      component={VideoComposition}
+      schema={videoPropsSchema}
       defaultProps={sampleProps('16:9', templates[0]!)}
-      calculateMetadata={devotionalMetadata}
+      calculateMetadata={videoMetadata}
     />
     <Composition
       id="Sheet"
@@ -55,17 +57,30 @@ export const Root: React.FC = () => (
       fps={FPS}
       calculateMetadata={sheetMetadata}
     />
-    {templates.map((template) => (
-      <Folder key={template.id} name={template.id}>
-        {formats.map((format) => (
-          <Composition
-            key={format}
-            id={`${template.id}-${format.replace(':', 'x')}`}
-            component={Devotional}
-            schema={devotionalPropsSchema}
-            defaultProps={sampleProps(format, template)}
-            calculateMetadata={devotionalMetadata}
-          />
+    <Composition
+      id="Thumbnail"
+      component={Thumbnail}
+      schema={thumbnailPropsSchema}
+      defaultProps={thumbnailProps('16:9', templates[0]!)}
+      calculateMetadata={thumbnailMetadata}
+      fps={FPS}
+      durationInFrames={1}
+    />
+    {compositionSchema.options.map((name) => (
+      <Folder key={name} name={name}>
+        {templates.map((template) => (
+          <Folder key={template.id} name={template.id}>
+            {formats.map((format) => (
+              <Composition
+                key={format}
+                id={compositionId(template, name, format)}
+                component={VideoComposition}
+                schema={videoPropsSchema}
+                defaultProps={sampleProps(format, { ...template, composition: name })}
+                calculateMetadata={videoMetadata}
+              />
+            ))}
+          </Folder>
         ))}
       </Folder>
     ))}
@@ -86,12 +101,28 @@ export const Root: React.FC = () => (
   </>
 );
 
-function devotionalMetadata({ props }: { props: DevotionalProps }) {
+/** `dawn-16x9` is the template as it comes; with another composition, that is named too: `dawn-karaoke-16x9`. */
+function compositionId({ id, composition }: Template, name: CompositionName, format: Format): string {
+  const moved = name === composition ? '' : `-${name.toLowerCase()}`;
+  return `${id}${moved}-${format.replace(':', 'x')}`;
+}
+
+function videoMetadata({ props }: { props: VideoProps }) {
   const { width, height, durationInFrames, fps } = overlayOf(props.video, props.template).timeline;
   return { width, height, durationInFrames, fps };
 }
 
-function sampleProps(format: Format, template: Template): DevotionalProps {
+/** On the colours of the template: Studio has no stills of the footage. */
+function thumbnailProps(format: Format, template: Template): ThumbnailProps {
+  const design = defaultThumbnail(sampleVideo(format, template.id, template.loops), template);
+  const { ground, accent } = template.palette;
+  return {
+    design: { ...design, background: { kind: 'color', color: ground, glow: accent } },
+    pictureUrl: null,
+  };
+}
+
+function sampleProps(format: Format, template: Template): VideoProps {
   const loops = Object.fromEntries(
     template.loops.map((id) => [`builtin:loops/${id}`, staticFile(loopFile(id, format))]),
   );

@@ -4,8 +4,8 @@ import { LAYER_IDS } from '../core/layer.ts';
 import { overlayOf } from '../core/overlay.ts';
 import type { Timeline } from '../core/timeline.ts';
 import { OverlayLayer } from './OverlayLayer.tsx';
-import { devotionalPropsSchema } from './props.ts';
-import type { DevotionalProps } from './props.ts';
+import { videoPropsSchema } from './props.ts';
+import type { VideoProps } from './props.ts';
 
 const pixels = z.number().int().nonnegative();
 
@@ -24,7 +24,7 @@ const stripSchema = z.object({
 export type Strip = z.infer<typeof stripSchema>;
 
 /** Contact sheets: many frames in one screenshot. Frame n of this composition is sheet n. */
-export const sheetPropsSchema = devotionalPropsSchema.extend({
+export const sheetPropsSchema = videoPropsSchema.extend({
   size: z.object({ width: pixels, height: pixels }),
   sheets: z.array(z.array(stripSchema)),
 });
@@ -79,9 +79,11 @@ export const Sheet: React.FC<SheetProps> = ({ sheets, video, template, assets })
 };
 
 /** One layer as it stands at one frame of the video. */
-const Cell: React.FC<
-  DevotionalProps & Pick<Strip, 'layer' | 'still'> & { frame: number; timeline: Timeline }
-> = ({ frame, timeline, ...layer }) => (
+const Cell: React.FC<VideoProps & Pick<Strip, 'layer' | 'still'> & { frame: number; timeline: Timeline }> = ({
+  frame,
+  timeline,
+  ...layer
+}) => (
   <Freeze frame={frame}>
     <Sequence
       durationInFrames={timeline.durationInFrames}

@@ -3,11 +3,11 @@ import { Audio, Sequence, useRemotionEnvironment } from 'remotion';
 import { frameToMs } from '../core/format.ts';
 import { overlayOf } from '../core/overlay.ts';
 import { dbToAmplitude, gainDbAt, musicGainCurve } from '../core/sound.ts';
-import type { DevotionalProps } from './props.ts';
+import type { VideoProps } from './props.ts';
 import { usePlayableSound } from './use-playable.ts';
 
 /** Voice from the end of the intro, music under all of it, along the curve that the mix of the MP4 follows too. */
-export const Soundtrack: React.FC<DevotionalProps> = ({ video, template, assets }) => {
+export const Soundtrack: React.FC<VideoProps> = ({ video, template, assets }) => {
   const { timeline } = overlayOf(video, template);
   const { isRendering } = useRemotionEnvironment();
   const curve = useMemo(() => musicGainCurve(video, timeline), [video, timeline]);

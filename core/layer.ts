@@ -1,7 +1,18 @@
 import type { Span } from './timeline.ts';
 
 /** Overlay layers, drawn over the background in this order. */
-export const LAYER_IDS = ['veil', 'scrim', 'track', 'progress', 'bug', 'caption', 'card'] as const;
+export const LAYER_IDS = [
+  'veil',
+  'scrim',
+  'track',
+  'progress',
+  'bug',
+  'heading',
+  'wave',
+  'caption',
+  'word',
+  'card',
+] as const;
 export type LayerId = (typeof LAYER_IDS)[number];
 
 /** Whole pixels of the finished picture; x and width even, y and height even, as 4:2:0 chroma needs. */

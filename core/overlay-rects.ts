@@ -1,9 +1,15 @@
+import { bugBottom, bugRect } from './bug-rects.ts';
+import { SEAL_GAP_PX, sealSize } from './card-seal.ts';
 import { cardTexts } from './card-texts.ts';
 import type { Format } from './format.ts';
 import type { LayerId, Rect } from './layer.ts';
+import { evenDown, evenUp, growRect } from './rect.ts';
+import { captionWidth } from './safe-area.ts';
 import type { Template, Type } from './template.ts';
+import { estimateEm, mostWidth } from './text-widths.ts';
 import type { Timeline } from './timeline.ts';
 import type { Video } from './video.ts';
+import { headingTextBox, WAVE_GAP_PX, waveRect } from './wave-rects.ts';
 
 /**
  * Where each overlay layer may draw. Without fonts at hand the sizes come from estimates, on the safe side;
@@ -12,16 +18,24 @@ import type { Video } from './video.ts';
 
 /** Captions are set a little smaller where the line is short. */
 const CAPTION_SCALE: Record<Format, number> = { '16:9': 1, '9:16': 0.95, '1:1': 0.88 };
-/** Width a caption line may take, as a share of the picture. */
-const CAPTION_WIDTH: Record<Format, number> = { '16:9': 0.8, '9:16': 0.84, '1:1': 0.88 };
+/** How much wider than estimated the letters of a verse may be. */
+const VERSE_SPREAD = 1.08;
 /** No caption covers more of the height than this, however many lines a person writes. */
 const CAPTION_MAX_HEIGHT = 0.42;
 /** Padding of the translucent box, in em of the caption. */
 export const CAPTION_BOX_PADDING = { x: 0.5, y: 0.26 };
+/** The patch under a lit word, in em of the caption: around its letters, and how round it is. */
+export const LIT_PILL = { padding: 0.16, radius: 0.22 };
 /** The scrim begins at least this far above the lines of captions. */
 const SCRIM_ABOVE_PX = 230;
 /** Soft shadows reach this far around letters. */
 const SHADOW_PX = 16;
+/** The glow of the style `shadow` reaches this many times its width. */
+const GLOW_REACH = 5;
+/** There is at least so much room for captions, as a share of the height. */
+const LEAST_ROOM = 0.08;
+/** No caption comes nearer to the upper edge, as a share of the height. */
+const LEAST_TOP = 0.04;
 
 /** Width and height a card's words may take, as shares of the picture. */
 const CARD_SIZE: Record<Format, { width: number; height: number }> = {
@@ -35,11 +49,9 @@ export const CARD_GAPS = { kicker: 34, rule: 38, detail: 10 };
 /** The blessing of the closing card is a sentence, not a heading: it is set smaller than a title. */
 export const CLOSING_TITLE_SCALE = 0.68;
 
-const BUG_MARGIN = { x: 56, y: 44 };
-const BUG_MAX_WIDTH = 0.6;
-
 export function overlayRects(video: Video, template: Template, timeline: Timeline): Record<LayerId, Rect> {
   const { width, height } = timeline;
+  const caption = captionRect(video, template, timeline);
   const line = {
     x: 0,
     y: evenDown(height - template.progress.height),
@@ -52,8 +64,15 @@ export function overlayRects(video: Video, template: Template, timeline: Timelin
     track: line,
     progress: line,
     bug: bugRect(video, template, timeline),
-    caption: captionRect(video, template, timeline),
-    card: grow(cardInkBox(video, template, timeline), SHADOW_PX + CARD_RISE_PX, timeline),
+    heading: growRect(
+      headingTextBox(video, template, timeline) ?? { x: 0, y: 0, width: 2, height: 2 },
+      SHADOW_PX,
+      timeline,
+    ),
+    wave: waveRect(video, template, timeline),
+    caption,
+    word: caption,
+    card: growRect(cardInkBox(video, template, timeline), SHADOW_PX + CARD_RISE_PX, timeline),
   };
 }
 
@@ -61,28 +80,77 @@ export function overlayRects(video: Video, template: Template, timeline: Timelin
 export const captionFontPx = (format: Format, template: Template): number =>
   template.caption.type.size * CAPTION_SCALE[format];
 
-/** Room for the lines of a caption themselves, inside padding, stroke and shadow. The last line stands on its lower edge. */
-export function captionTextBox(video: Video, template: Template, { width, height }: Timeline): Rect {
+/**
+ * Room for the lines of a caption themselves, inside padding, stroke and shadow. The last line stands on its lower edge;
+ * a verse stands in its middle.
+ */
+export function captionTextBox(video: Video, template: Template, timeline: Timeline): Rect {
   const { caption } = template;
   const fontPx = captionFontPx(video.format, template);
-  const boxWidth = evenDown(width * CAPTION_WIDTH[video.format]);
+  const width = captionWidth(video.format, template, timeline);
+  const x = (timeline.width - width) / 2;
   const linePx = fontPx * caption.type.lineHeight;
-  const bottom = Math.round(height * (1 - Math.min(0.9, Math.max(0, caption.bottom[video.format]))));
-  const room = Math.min(height * CAPTION_MAX_HEIGHT, bottom - height * 0.04);
-  const fitting = Math.max(1, Math.floor(room / linePx));
-  const lines = Math.min(fitting, Math.max(2, mostLines(video, fontPx, boxWidth)));
-  const boxHeight = evenUp(Math.min(lines * linePx, Math.max(linePx, room)));
-  return { x: (width - boxWidth) / 2, y: bottom - boxHeight, width: boxWidth, height: boxHeight };
+  const room = captionRoom(video, template, timeline);
+  if (template.composition === 'Scripture') {
+    const height = evenUp(Math.min(room.height, mostWrapped(video, fontPx, width) * linePx));
+    return { x, y: evenDown(room.bottom - (room.height + height) / 2), width, height };
+  }
+  const fitting = Math.max(1, Math.floor(room.height / linePx));
+  const lines = Math.min(fitting, Math.max(2, mostLines(video, fontPx, width)));
+  const height = evenUp(Math.min(lines * linePx, Math.max(linePx, room.height)));
+  return { x, y: room.bottom - height, width, height };
+}
+
+/** How tall captions may get, and where they stand. */
+function captionRoom(
+  video: Video,
+  template: Template,
+  timeline: Timeline,
+): { bottom: number; height: number } {
+  const { height } = timeline;
+  const share = template.caption.bottom[video.format];
+  const bottom = Math.round(height * (1 - Math.min(0.9, Math.max(0, share))));
+  const highest = height * LEAST_TOP;
+  switch (template.composition) {
+    case 'Devotional':
+    case 'Karaoke':
+      return { bottom, height: Math.min(height * CAPTION_MAX_HEIGHT, bottom - highest) };
+    case 'Scripture': {
+      const top = Math.min(
+        Math.max(highest, bugBottom(video, template, timeline)),
+        bottom - height * LEAST_ROOM,
+      );
+      return { bottom, height: Math.min(height * template.verse.height[video.format], bottom - top) };
+    }
+    case 'Audiogram': {
+      const wave = waveRect(video, template, timeline);
+      const free = bottom - (wave.y + wave.height + WAVE_GAP_PX);
+      // captions that were put over the wave stay there
+      const below = free >= height * LEAST_ROOM;
+      return { bottom, height: Math.min(height * CAPTION_MAX_HEIGHT, below ? free : bottom - highest) };
+    }
+  }
 }
 
 function captionRect(video: Video, template: Template, timeline: Timeline): Rect {
   const { caption } = template;
   const fontPx = captionFontPx(video.format, template);
-  const around =
-    caption.style === 'box'
-      ? Math.max(CAPTION_BOX_PADDING.x, CAPTION_BOX_PADDING.y) * fontPx + 2
-      : caption.strokeWidth + SHADOW_PX;
-  return grow(captionTextBox(video, template, timeline), around + caption.riseIn, timeline);
+  return growRect(
+    captionTextBox(video, template, timeline),
+    captionReach(template, fontPx) + caption.riseIn,
+    timeline,
+  );
+}
+
+/** How far what belongs to a caption reaches around its letters. */
+function captionReach({ caption, composition, karaoke }: Template, fontPx: number): number {
+  const reach = {
+    outline: caption.strokeWidth + SHADOW_PX,
+    box: Math.max(CAPTION_BOX_PADDING.x, CAPTION_BOX_PADDING.y) * fontPx + 2,
+    shadow: GLOW_REACH * caption.strokeWidth + 2,
+  }[caption.style];
+  const isPill = composition === 'Karaoke' && karaoke.mark === 'pill';
+  return isPill ? Math.max(reach, LIT_PILL.padding * fontPx + 2) : reach;
 }
 
 /** Lines of the longest caption once wrapped, by estimate. */
@@ -96,16 +164,36 @@ function mostLines(video: Video, fontPx: number, boxWidth: number): number {
   return most;
 }
 
-/** Rough width of text in em: wide for Hangul and Han, narrow for Latin. */
-export function estimateEm(text: string): number {
-  let em = 0;
-  for (const char of text) em += char === ' ' ? 0.28 : char.codePointAt(0)! >= 0x1100 ? 0.92 : 0.56;
-  return em;
+/** The same where words stay whole, on the safe side: what is very large leaves much of its lines empty. */
+function mostWrapped(video: Video, fontPx: number, boxWidth: number): number {
+  const widthOf = (text: string): number => estimateEm(text) * VERSE_SPREAD * fontPx;
+  let most = 1;
+  for (const { lines } of video.captions) {
+    let count = 0;
+    for (const line of lines) {
+      let used = Infinity;
+      for (const word of line.split(/\s+/u)) {
+        const own = widthOf(word);
+        if (used + own <= boxWidth) used += own + widthOf(' ');
+        else {
+          count += Math.max(1, Math.ceil(own / boxWidth));
+          used = (own % boxWidth) + widthOf(' ');
+        }
+      }
+    }
+    most = Math.max(most, count);
+  }
+  return most;
 }
+
+/** Words in the middle of the picture want it darkened as a whole, not from below. */
+export const hasEvenScrim = ({ composition }: Template): boolean =>
+  composition === 'Scripture' || composition === 'Audiogram';
 
 /** From the lower edge up past the first line of a caption, far enough to come in softly. */
 function scrimRect(video: Video, template: Template, timeline: Timeline): Rect {
   const { width, height } = timeline;
+  if (hasEvenScrim(template)) return { x: 0, y: 0, width, height };
   const reach = height - captionTextBox(video, template, timeline).y + SCRIM_ABOVE_PX;
   const tall = evenUp(Math.min(height, Math.max(template.scrim.height * height, reach)));
   return { x: 0, y: height - tall, width, height: tall };
@@ -131,7 +219,8 @@ export function cardTextBox(format: Format, { width, height }: Timeline): Rect {
 function cardInkBox(video: Video, template: Template, timeline: Timeline): Rect {
   const room = cardTextBox(video.format, timeline);
   const { kicker, title, detail, align } = template.card;
-  let inkWidth = 0;
+  const seal = sealSize(template.card);
+  let inkWidth = seal.width;
   let inkHeight = 0;
   for (const kind of ['title', 'closing'] as const) {
     const texts = cardTexts(video, kind);
@@ -142,7 +231,9 @@ function cardInkBox(video: Video, template: Template, timeline: Timeline): Rect 
       ...texts.details.map((text) => [text, detail] as const),
     ];
     for (const [text, type] of lines) inkWidth = Math.max(inkWidth, mostWidth(text, type));
-    const gaps = CARD_GAPS.kicker + 2 * CARD_GAPS.rule + 2 + texts.details.length * CARD_GAPS.detail;
+    const sealRoom = seal.height > 0 ? SEAL_GAP_PX + seal.height : 0;
+    const gaps =
+      CARD_GAPS.kicker + 2 * CARD_GAPS.rule + 2 + texts.details.length * CARD_GAPS.detail + sealRoom;
     inkHeight = Math.max(
       inkHeight,
       lines.reduce((sum, [, type]) => sum + type.size * type.lineHeight, gaps),
@@ -154,48 +245,5 @@ function cardInkBox(video: Video, template: Template, timeline: Timeline): Rect 
     y: room.y + (room.height - inkHeight) / 2,
     width: inkWidth,
     height: inkHeight,
-  };
-}
-
-/** No letter of our fonts is wider than this, in em (measured in tests/look): infinite for scripts they do not hold. */
-export function mostEm(char: string): number {
-  if (/[ !"'()*,./:;|`[\]ijlIJ·–-]/.test(char)) return 0.7;
-  if (/[\x21-\x7e]/.test(char)) return 1.15;
-  return /[\uac00-\ud7a3\u3131-\u318e\u4e00-\u9fff]/.test(char) ? 1.05 : Infinity;
-}
-
-const mostWidth = (text: string, { size, letterSpacingEm }: Type): number =>
-  [...text].reduce((sum, char) => sum + (mostEm(char) + Math.max(0, letterSpacingEm)) * size, 0);
-
-/** Room for the church's name: at most two lines of it. */
-export function bugTextBox(video: Video, template: Template, { width }: Timeline): Rect {
-  const { type, corner } = template.bug;
-  const wanted = (estimateEm(video.church) * (1.15 + Math.max(0, type.letterSpacingEm)) + 1) * type.size;
-  const boxWidth = evenUp(Math.min(width * BUG_MAX_WIDTH, wanted));
-  const lines = wanted > boxWidth ? 2 : 1;
-  const x = corner === 'top-left' ? BUG_MARGIN.x : width - BUG_MARGIN.x - boxWidth;
-  return {
-    x: evenDown(x),
-    y: BUG_MARGIN.y,
-    width: boxWidth,
-    height: evenUp(type.size * type.lineHeight * lines),
-  };
-}
-
-const bugRect = (video: Video, template: Template, timeline: Timeline): Rect =>
-  grow(bugTextBox(video, template, timeline), SHADOW_PX / 2, timeline);
-
-const evenDown = (n: number): number => Math.floor(n / 2) * 2;
-const evenUp = (n: number): number => Math.ceil(n / 2) * 2;
-
-/** The rectangle with room around it, on even pixels, inside the picture. */
-function grow(rect: Rect, by: number, { width, height }: Timeline): Rect {
-  const x = Math.max(0, evenDown(rect.x - by));
-  const y = Math.max(0, evenDown(rect.y - by));
-  return {
-    x,
-    y,
-    width: Math.min(width, evenUp(rect.x + rect.width + by)) - x,
-    height: Math.min(height, evenUp(rect.y + rect.height + by)) - y,
   };
 }

@@ -1,11 +1,15 @@
+import { hasBug } from './bug-rects.ts';
+import { captionStates } from './caption-states.ts';
 import { AT_REST, type LayerId, type Pose, type Rect } from './layer.ts';
 import { enterShare, leaveShare } from './motion.ts';
 import { overlayRects } from './overlay-rects.ts';
+import type { CaptionPart } from './spoken-words.ts';
 import { resolveTemplate } from './template.ts';
 import type { Template } from './template.ts';
 import { timelineOf } from './timeline.ts';
-import type { Span, Timeline, TimelineCaption } from './timeline.ts';
+import type { Span, Timeline } from './timeline.ts';
 import type { Video } from './video.ts';
+import { waveStates } from './wave-states.ts';
 
 /**
  * What each overlay layer shows at a frame, as plain data: a pose, and besides it all that its still depends on. The
@@ -22,8 +26,23 @@ export interface OverlayStates {
   /** The whole line, pushed to the left by what is still to come. */
   progress: { pose: Pose };
   bug: { pose: Pose };
-  caption: { lines: string[]; pose: Pose };
+  /** Title and scripture over what follows the voice. */
+  heading: { pose: Pose };
+  /** What follows the voice: steps of bars or rings, from the middle outwards. */
+  wave: { levels: number[]; pose: Pose };
+  caption: CaptionState;
+  /** The word that is being said: lit, or coming in. Laid out as in the caption. */
+  word: Required<CaptionState>;
   card: { kind: 'title' | 'closing'; items: CardItem[]; pose: Pose };
+}
+
+export interface CaptionState {
+  lines: string[];
+  /** The lines in parts, where not all of them are seen at once. */
+  parts?: CaptionPart[][];
+  /** Which of the parts are seen. */
+  seen?: Span;
+  pose: Pose;
 }
 
 /** Lines of a card, from the top: kicker, title, rule, detail. */
@@ -70,7 +89,6 @@ export function overlayOf(video: Video, template: Template): Overlay {
 function makeOverlay(video: Video, template: Template): Overlay {
   const timeline = timelineOf(video, template.crossfadeFrames);
   const chrome = chromeShareOf(timeline);
-  const hasBug = video.church.trim() !== '' && template.bug.opacity > 0;
   return {
     timeline,
     template,
@@ -85,8 +103,9 @@ function makeOverlay(video: Video, template: Template): Overlay {
           ? null
           : visible({ pose: { ...faded(chrome(frame)), x: filled - timeline.width } });
       },
-      bug: (frame) => (hasBug ? visible({ pose: faded(chrome(frame)) }) : null),
-      caption: (frame) => captionState(frame, timeline.captions, template),
+      bug: (frame) => (hasBug(video, template) ? visible({ pose: faded(chrome(frame)) }) : null),
+      ...waveStates(video, template, timeline, chrome),
+      ...captionStates(video, template, timeline),
       card: (frame) => cardState(frame, timeline),
     },
   };
@@ -116,38 +135,6 @@ function veilOpacity(frame: number, { intro, outro }: Timeline, opacity: number)
 function filledPx(frame: number, { width, voiceFrom, voiceTo }: Timeline): number {
   const share = Math.min(1, Math.max(0, (frame + 1 - voiceFrom) / (voiceTo - voiceFrom)));
   return Math.round((width * share) / PROGRESS_STEP_PX) * PROGRESS_STEP_PX;
-}
-
-function captionState(
-  frame: number,
-  captions: readonly TimelineCaption[],
-  template: Template,
-): OverlayStates['caption'] | null {
-  const shown = captionAt(captions, frame);
-  if (!shown) return null;
-  const { enterFrames, leaveFrames, riseIn } = template.caption;
-  const share = enterShare(frame - shown.from, enterFrames);
-  return {
-    lines: shown.caption.lines,
-    pose: {
-      opacity: share * leaveShare(shown.to - frame, leaveFrames),
-      x: 0,
-      y: Math.round(riseIn * (1 - share)),
-    },
-  };
-}
-
-/** The caption on screen at a frame, by bisection: long videos have thousands. */
-export function captionAt(captions: readonly TimelineCaption[], frame: number): TimelineCaption | null {
-  let low = 0;
-  let high = captions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (captions[middle]!.to <= frame) low = middle + 1;
-    else high = middle;
-  }
-  const found = captions[low];
-  return found && found.from <= frame ? found : null;
 }
 
 function cardState(frame: number, { intro, outro }: Timeline): OverlayStates['card'] | null {

@@ -1,4 +1,4 @@
-import { bugTextBox } from '../../core/overlay-rects.ts';
+import { bugTextBox } from '../../core/bug-rects.ts';
 import { fitCaption } from '../fit-caption.ts';
 import { textStyle } from '../text-style.ts';
 import type { LayerProps } from './layer-props.ts';

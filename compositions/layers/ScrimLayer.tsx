@@ -1,4 +1,4 @@
-import { captionTextBox } from '../../core/overlay-rects.ts';
+import { captionTextBox, hasEvenScrim } from '../../core/overlay-rects.ts';
 import type { LayerProps } from './layer-props.ts';
 import { rectStyle } from './rect-style.ts';
 
@@ -14,10 +14,17 @@ const STOPS = [
   [1, 1],
 ] as const;
 
-/** Soft darkness under the captions: at its full strength where their last line stands, wherever that is. */
+/**
+ * Soft darkness under the captions: at its full strength where their last line stands, wherever that is. Under words in
+ * the middle of the picture it is even.
+ */
 export const ScrimLayer: React.FC<LayerProps<'scrim'>> = ({ overlay, video }) => {
   const { color, opacity } = overlay.template.scrim;
   const rect = overlay.rects.scrim;
+  if (hasEvenScrim(overlay.template)) {
+    const even = `color-mix(in srgb, ${color} ${opacity * 100}%, transparent)`;
+    return <div style={{ ...rectStyle(rect), backgroundColor: even }} />;
+  }
   const text = captionTextBox(video, overlay.template, overlay.timeline);
   const fadePx = text.y + text.height - rect.y;
   const stops = STOPS.map(

@@ -1,7 +1,7 @@
 import { Player, type PlayerRef } from '@remotion/player';
 import i18next from 'i18next';
 import { useEffect, useEffectEvent, useRef, type Ref } from 'react';
-import { Devotional } from '../../compositions/Devotional.tsx';
+import { VideoComposition } from '../../compositions/VideoComposition.tsx';
 import { overlayOf } from '../../core/overlay.ts';
 import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
@@ -50,7 +50,7 @@ export default function Preview({ video, template, assets, ref, player, onLayer,
       >
         <Player
           ref={ref}
-          component={Devotional}
+          component={VideoComposition}
           inputProps={{ video, template, assets }}
           durationInFrames={Math.max(1, timeline.durationInFrames)}
           compositionWidth={timeline.width}

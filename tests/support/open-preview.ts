@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import type { DevotionalProps } from '../../compositions/props.ts';
+import type { VideoProps } from '../../compositions/props.ts';
 import { FORMATS } from '../../core/format.ts';
 import { PACKAGE_ROOT } from '../../platform/package-root.ts';
 import { openBrowser } from './browser.ts';
@@ -24,7 +24,7 @@ declare global {
 export interface OpenPreview {
   page: Page;
   /** Opens the player on a document, paused at a frame, and waits until its fonts are there. */
-  show(props: DevotionalProps, frame: number): Promise<void>;
+  show(props: VideoProps, frame: number): Promise<void>;
   /** What the player shows. */
   picture(): Promise<Picture>;
   close(): Promise<void>;

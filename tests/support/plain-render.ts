@@ -6,7 +6,7 @@ import type { Encoding } from '../../worker/render/compose-chunk.ts';
 import { serveAssets } from '../../worker/render/verify/serve-assets.ts';
 
 /**
- * The document rendered the plain way: Remotion's `renderMedia` of the `Devotional` composition, one screenshot a
+ * The document rendered the plain way: Remotion's `renderMedia` of the `Video` composition, one screenshot a
  * frame, with as many pages at once as Remotion chooses.
  *
  * @param files path of each asset; `voice` is the recording
@@ -41,7 +41,7 @@ export async function renderPlain(request: {
     };
     await renderMedia({
       ...common,
-      composition: await selectComposition({ ...common, id: 'Devotional' }),
+      composition: await selectComposition({ ...common, id: 'Video' }),
       codec: 'h264',
       outputLocation: out,
       ...(request.imageFormat && { imageFormat: request.imageFormat }),

@@ -1,13 +1,13 @@
 import { Player } from '@remotion/player';
 import type { PlayerRef } from '@remotion/player';
 import { createRoot } from 'react-dom/client';
-import { Devotional } from '../../compositions/Devotional.tsx';
-import type { DevotionalProps } from '../../compositions/props.ts';
+import type { VideoProps } from '../../compositions/props.ts';
+import { VideoComposition } from '../../compositions/VideoComposition.tsx';
 import { overlayOf } from '../../core/overlay.ts';
 
 /** The page that tests of the preview open: the player of the web app, at full size, with nothing around it. */
 export interface PreviewPage {
-  show(props: DevotionalProps, frame: number): void;
+  show(props: VideoProps, frame: number): void;
   player: PlayerRef | null;
 }
 
@@ -15,7 +15,7 @@ const page: PreviewPage = { show, player: null };
 Object.assign(window, { preview: page });
 const root = createRoot(document.body.appendChild(document.createElement('div')));
 
-function show(props: DevotionalProps, frame: number): void {
+function show(props: VideoProps, frame: number): void {
   const { width, height, fps, durationInFrames } = overlayOf(props.video, props.template).timeline;
   root.render(
     <Player
@@ -23,7 +23,7 @@ function show(props: DevotionalProps, frame: number): void {
       ref={(player) => {
         page.player = player;
       }}
-      component={Devotional}
+      component={VideoComposition}
       inputProps={props}
       durationInFrames={durationInFrames}
       compositionWidth={width}

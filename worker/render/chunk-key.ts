@@ -56,10 +56,15 @@ function textsOf(layer: LayerId, video: Video): unknown {
     }
     case 'bug':
       return { church: video.church };
+    case 'heading':
+      return { title: video.title, scripture: video.scripture };
     case 'veil':
     case 'scrim':
+    case 'track':
     case 'progress':
+    case 'wave':
     case 'caption':
+    case 'word':
       return null;
   }
 }

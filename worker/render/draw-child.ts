@@ -5,8 +5,17 @@ import { syncBuiltinESMExports } from 'node:module';
 import { Server } from 'node:net';
 import { join } from 'node:path';
 import { makeCancelSignal, openBrowser, renderFrames } from '@remotion/renderer';
+import { FORMATS, FPS } from '../../core/format.ts';
 import { overlayOf } from '../../core/overlay.ts';
-import type { DrawRequest, DrawSettings, FromDrawer, ToDrawer, WholeRequest } from './draw-messages.ts';
+import type {
+  AnyDrawing,
+  DrawRequest,
+  DrawSettings,
+  FromDrawer,
+  StillRequest,
+  ToDrawer,
+  WholeRequest,
+} from './draw-messages.ts';
 
 /**
  * The process that holds the browser. On its own, because Remotion takes over the signals of the process it runs in,
@@ -77,10 +86,9 @@ process.on('message', (message: ToDrawer) => {
 });
 tell({ kind: 'ready' });
 
-async function draw(id: number, request: DrawRequest | WholeRequest): Promise<void> {
+async function draw(id: number, request: AnyDrawing): Promise<void> {
   const { folder } = request;
-  const { fps } = overlayOf(request.video, request.template).timeline;
-  const { frames, props, ...composition } = 'sheets' in request ? sheetsOf(request) : wholeFramesOf(request);
+  const { frames, props, scale, ...composition } = drawingOf(request);
   const { cancelSignal, cancel } = makeCancelSignal();
   cancels.set(id, cancel);
   const writing: Promise<void>[] = [];
@@ -91,7 +99,7 @@ async function draw(id: number, request: DrawRequest | WholeRequest): Promise<vo
       serveUrl: settings.bundleDir,
       composition: {
         ...composition,
-        fps,
+        fps: FPS,
         props,
         defaultProps: {},
         defaultCodec: null,
@@ -103,7 +111,7 @@ async function draw(id: number, request: DrawRequest | WholeRequest): Promise<vo
       },
       inputProps: props,
       frames,
-      scale: 'sheets' in request ? (request.scale ?? 1) : 1,
+      scale,
       imageFormat: 'png',
       muted: true,
       outputDir: null,
@@ -122,7 +130,17 @@ async function draw(id: number, request: DrawRequest | WholeRequest): Promise<vo
   }
 }
 
-function sheetsOf({ video, template, size, sheets }: DrawRequest) {
+function drawingOf(request: AnyDrawing) {
+  if ('design' in request) return stillOf(request);
+  return 'sheets' in request ? sheetsOf(request) : wholeFramesOf(request);
+}
+
+function stillOf({ design, pictureUrl, scale }: StillRequest) {
+  const props = { design, pictureUrl } as Record<string, unknown>;
+  return { id: 'Thumbnail', ...FORMATS[design.format], durationInFrames: 1, frames: [0], scale, props };
+}
+
+function sheetsOf({ video, template, size, sheets, scale = 1 }: DrawRequest) {
   const { durationInFrames } = overlayOf(video, template).timeline;
   return {
     id: 'Sheet',
@@ -130,6 +148,7 @@ function sheetsOf({ video, template, size, sheets }: DrawRequest) {
     // a video of few frames may need more sheets than it has frames
     durationInFrames: Math.max(durationInFrames, sheets.length),
     frames: sheets.map((_, sheet) => sheet),
+    scale,
     props: { video, template, assets: {}, size, sheets } as Record<string, unknown>,
   };
 }
@@ -137,7 +156,7 @@ function sheetsOf({ video, template, size, sheets }: DrawRequest) {
 function wholeFramesOf({ video, template, assets, frames }: WholeRequest) {
   const { width, height, durationInFrames } = overlayOf(video, template).timeline;
   const props = { video, template, assets } as Record<string, unknown>;
-  return { id: 'Devotional', width, height, durationInFrames, frames, props };
+  return { id: 'Video', width, height, durationInFrames, frames, scale: 1, props };
 }
 
 async function write(path: string, data: Buffer): Promise<void> {

@@ -39,7 +39,7 @@ export function drawSheets(request: {
       ? Promise.resolve()
       : drawer
           .draw({
-            video: drawnPart(video),
+            video: drawnPart(video, template),
             template,
             size,
             scale,
@@ -70,13 +70,17 @@ export function drawSheets(request: {
 }
 
 /** The document without what no layer draws: a long one would take its time through the browser's door. */
-const drawnPart = (video: Video): Video => ({
-  ...video,
-  transcript: null,
-  script: null,
-  captions: video.captions.map((caption) => ({ ...caption, words: [] })),
-  recording: video.recording && { ...video.recording, peaks: [], speech: [] },
-});
+function drawnPart(video: Video, { composition }: Template): Video {
+  const hasWords = composition === 'Karaoke' || composition === 'Scripture';
+  const peaks = (composition === 'Audiogram' && video.recording?.peaks) || [];
+  return {
+    ...video,
+    transcript: null,
+    script: null,
+    captions: hasWords ? video.captions : video.captions.map((caption) => ({ ...caption, words: [] })),
+    recording: video.recording && { ...video.recording, peaks, speech: [] },
+  };
+}
 
 function deferred(): { promise: Promise<void>; resolve: () => void; reject: (error: unknown) => void } {
   let settle: [() => void, (error: unknown) => void] | undefined;

@@ -1,4 +1,5 @@
 import type { Template, Type } from '../core/template.ts';
+import { SEAL_GAP_PX, sealSize } from '../core/card-seal.ts';
 import { DETAIL_SEPARATOR } from '../core/card-texts.ts';
 import type { CardTexts } from '../core/card-texts.ts';
 import { CARD_GAPS } from '../core/overlay-rects.ts';
@@ -9,6 +10,8 @@ export interface CardFit {
   kickerPx: number;
   titlePx: number;
   detailPx: number;
+  /** Of the seal and the room over it. */
+  sealScale: number;
 }
 
 /** Title sizes in steps, each with the most lines it may take: a long title first shrinks, then wraps. */
@@ -45,7 +48,12 @@ export function fitCard(request: {
   const { texts, card, widthPx, heightPx } = request;
   const titlePx = card.title.size * request.titleScale;
   for (const step of TITLE_STEPS) {
-    const fit = { kickerPx: card.kicker.size, titlePx: titlePx * step.scale, detailPx: card.detail.size };
+    const fit = {
+      kickerPx: card.kicker.size,
+      titlePx: titlePx * step.scale,
+      detailPx: card.detail.size,
+      sealScale: 1,
+    };
     const title = measureText(texts.title, textStyle(card.title, fit.titlePx), widthPx);
     if (title.lines > step.lines || title.width > widthPx) continue;
     if (cardHeight(texts, card, fit, widthPx) <= heightPx) return fit;
@@ -55,10 +63,16 @@ export function fitCard(request: {
       kickerPx: card.kicker.size * shrink,
       titlePx: titlePx * LAST_SCALE * shrink,
       detailPx: card.detail.size * shrink,
+      sealScale: shrink,
     };
     if (cardHeight(texts, card, fit, widthPx) <= heightPx) return fit;
   }
-  return { kickerPx: card.kicker.size * 0.1, titlePx: titlePx * 0.04, detailPx: card.detail.size * 0.1 };
+  return {
+    kickerPx: card.kicker.size * 0.1,
+    titlePx: titlePx * 0.04,
+    detailPx: card.detail.size * 0.1,
+    sealScale: 0.1,
+  };
 }
 
 function cardHeight(texts: CardTexts, card: Template['card'], fit: CardFit, widthPx: number): number {
@@ -74,6 +88,7 @@ function cardHeight(texts: CardTexts, card: Template['card'], fit: CardFit, widt
     tall(texts.title, card.title, fit.titlePx) +
     CARD_GAPS.rule * 2 +
     2 +
-    details
+    details +
+    (card.seal ? (SEAL_GAP_PX + sealSize(card).height) * fit.sealScale : 0)
   );
 }

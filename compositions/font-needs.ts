@@ -4,7 +4,7 @@ import type { Video } from '../core/video.ts';
 import { cardTexts } from '../core/card-texts.ts';
 import type { FontNeed } from './fonts.ts';
 
-interface FontNeeds {
+export interface FontNeeds {
   needs: FontNeed[];
   /** Equal for documents that need the same glyphs. */
   key: string;
@@ -29,6 +29,7 @@ function collectNeeds(video: Video, { card, bug, caption }: Template): FontNeed[
     [card.kicker, title.kicker + closing.kicker],
     [card.title, title.title + closing.title],
     [card.detail, [...title.details, ...closing.details].join('')],
+    ...(card.seal ? [[card.seal.type, card.seal.text] satisfies [Type, string]] : []),
     [bug.type, video.church],
     [caption.type, video.captions.flatMap((c) => c.lines).join('')],
   ];

@@ -1,33 +1,15 @@
-import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
-import '@fontsource/noto-serif-kr/400.css';
-import '@fontsource/noto-serif-kr/600.css';
-import '@fontsource/nanum-myeongjo/400.css';
-import '@fontsource/nanum-myeongjo/700.css';
-import '@fontsource/nanum-myeongjo/800.css';
-import '@fontsource/gowun-batang/400.css';
-import '@fontsource/gowun-batang/700.css';
-import '@fontsource/gowun-dodum/400.css';
 import type { FontFamily } from '../core/template.ts';
+import { FONT_FILES, shippedWeight, surelyHolds } from './font-files.ts';
 
 /**
- * Every typeface comes from npm as woff2 subsets and is served by whoever bundles this file (Remotion's webpack,
- * Vite): nothing is fetched from elsewhere. A subset is loaded only when a text needs it.
+ * Every typeface comes from npm as woff2 subsets and is served by whoever bundles this folder (Remotion's webpack,
+ * Vite): nothing is fetched from elsewhere. The faces of a family are declared once a text is set in it, and a subset is
+ * loaded only when a text needs it.
  */
-const CSS_NAME: Record<FontFamily, string> = {
-  Pretendard: 'Pretendard Variable',
-  'Noto Serif KR': 'Noto Serif KR',
-  'Nanum Myeongjo': 'Nanum Myeongjo',
-  'Gowun Batang': 'Gowun Batang',
-  'Gowun Dodum': 'Gowun Dodum',
-};
-
-/** Who draws what a family lacks: Pretendard has every Hangul syllable, Noto Serif KR the Han characters. */
-const FALLBACKS = ['Pretendard Variable', 'Noto Serif KR'];
-
-const chainOf = (family: FontFamily): string[] => [...new Set([CSS_NAME[family], ...FALLBACKS])];
+const chainOf = (family: FontFamily): FontFamily[] => [family, ...FONT_FILES[family].fallbacks];
 
 export const fontStack = (family: FontFamily): string =>
-  [...chainOf(family).map((name) => `"${name}"`), 'sans-serif'].join(', ');
+  [...chainOf(family).map((name) => `"${FONT_FILES[name].cssName}"`), 'sans-serif'].join(', ');
 
 export interface FontNeed {
   family: FontFamily;
@@ -36,7 +18,7 @@ export interface FontNeed {
 }
 
 /**
- * Loads exactly the subsets that these texts need, fallbacks included.
+ * Loads the subsets that these texts need, fallbacks included.
  * @throws Error when a family is not there at all, or one of its files cannot be loaded
  */
 export async function loadFonts(needs: readonly FontNeed[]): Promise<void> {
@@ -44,39 +26,46 @@ export async function loadFonts(needs: readonly FontNeed[]): Promise<void> {
 }
 
 async function loadFont({ family, weight, text }: FontNeed): Promise<void> {
-  let missing = [...new Set(text)].filter((char) => char.trim() !== '');
+  let left = [...new Set(text)].filter((char) => char.trim() !== '');
   for (const name of chainOf(family)) {
-    if (missing.length === 0) return;
-    const ranges = rangesOf(name);
-    const covered = missing.filter((char) => covers(ranges, char.codePointAt(0)!));
-    if (covered.length > 0) await loadFaces(name, weight, covered.join(''));
-    missing = missing.filter((char) => !covered.includes(char));
+    if (left.length === 0) return;
+    const claimed = await loadFaces(name, weight, left);
+    left = left.filter((char) => !claimed.includes(char) || !surelyHolds(name, char));
   }
 }
 
-async function loadFaces(name: string, weight: number, text: string): Promise<void> {
+/** Loads what one family has of these characters; answers which of them its subsets claim to hold. */
+async function loadFaces(family: FontFamily, weight: number, chars: readonly string[]): Promise<string[]> {
+  const { cssName, sheets } = FONT_FILES[family];
   try {
-    const faces = await document.fonts.load(`${weight} 40px "${name}"`, text);
+    await sheets[shippedWeight(family, weight)]?.();
+    const ranges = rangesOf(cssName);
+    const claimed = chars.filter((char) => covers(ranges, char.codePointAt(0)!));
+    if (claimed.length === 0) return [];
+    const faces = await document.fonts.load(`${weight} 40px "${cssName}"`, claimed.join(''));
     if (faces.length === 0) throw new Error('no file holds these characters');
+    return claimed;
   } catch (error) {
-    throw new Error(`The font ${name} (weight ${weight}) did not load: ${String(error)}`, { cause: error });
+    throw new Error(`The font ${cssName} (weight ${weight}) did not load: ${String(error)}`, {
+      cause: error,
+    });
   }
 }
 
 type Range = readonly [from: number, to: number];
+/** All weights of a family are cut into the same subsets. */
 const rangesByName = new Map<string, Range[]>();
 
-/** Code points that the subsets of a family say they hold. */
-function rangesOf(name: string): Range[] {
-  const known = rangesByName.get(name);
+function rangesOf(cssName: string): readonly Range[] {
+  const known = rangesByName.get(cssName);
   if (known) return known;
   const ranges: Range[] = [];
   for (const face of document.fonts) {
-    if (face.family.replaceAll('"', '') !== name) continue;
+    if (face.family.replaceAll('"', '') !== cssName) continue;
     for (const range of face.unicodeRange.split(',')) ranges.push(parseRange(range.trim()));
   }
-  if (ranges.length === 0) throw new Error(`The font ${name} is not in the page`);
-  rangesByName.set(name, ranges);
+  if (ranges.length === 0) throw new Error('it is not in the page');
+  rangesByName.set(cssName, ranges);
   return ranges;
 }
 

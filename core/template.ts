@@ -25,13 +25,16 @@ export type CompositionName = z.infer<typeof compositionSchema>;
 export const captionStyleSchema = z.enum(['outline', 'box', 'shadow']);
 export type CaptionStyle = z.infer<typeof captionStyleSchema>;
 
-/** Families that ship with the product; see compositions/fonts.ts. */
+/** Families that ship with the product; see compositions/font-files.ts. */
 export const fontFamilySchema = z.enum([
   'Pretendard',
   'Noto Serif KR',
   'Nanum Myeongjo',
   'Gowun Batang',
   'Gowun Dodum',
+  'Hahmlet',
+  'Nanum Pen Script',
+  'Black Han Sans',
 ]);
 export type FontFamily = z.infer<typeof fontFamilySchema>;
 
@@ -42,6 +45,9 @@ export const FONT_WEIGHTS: Record<FontFamily, readonly number[]> = {
   'Nanum Myeongjo': [400, 700, 800],
   'Gowun Batang': [400, 700],
   'Gowun Dodum': [400],
+  Hahmlet: [400, 700],
+  'Nanum Pen Script': [400],
+  'Black Han Sans': [400],
 };
 
 export const typeSchema = z
@@ -92,6 +98,8 @@ export const templateSchema = z.strictObject({
     veilColor: color,
     veilOpacity: z.number().min(0).max(1),
     align: z.enum(['center', 'left']),
+    /** A stamp under the words, its letters one below the other. */
+    seal: z.strictObject({ text: z.string().min(1).max(3), type: typeSchema, color }).optional(),
   }),
   bug: z.strictObject({
     type: typeSchema,
@@ -166,7 +174,7 @@ export const highlightOf = ({ caption, palette }: Template): string => caption.h
 export const waveColorOf = ({ wave, palette }: Template): string => wave.color ?? palette.accent;
 
 /** The type in another family, as heavy as that comes nearest to; the heavier of two. */
-function inFamily(type: Type, family: FontFamily | undefined): Type {
+export function inFamily(type: Type, family: FontFamily | undefined): Type {
   if (family === undefined) return type;
   const distance = (weight: number): number => Math.abs(weight - type.weight);
   const nearest = FONT_WEIGHTS[family].reduce((best, weight) =>

@@ -10,6 +10,7 @@ export function estimateEm(text: string): number {
 /** No letter of our fonts is wider than this, in em (measured in tests/look): infinite for scripts they do not hold. */
 export function mostEm(char: string): number {
   if (/[ !"'()*,./:;|`[\]ijlIJ·–-]/.test(char)) return 0.7;
+  if (/[%@W]/.test(char)) return 1.25;
   if (/[\x21-\x7e]/.test(char)) return 1.15;
   return /[\uac00-\ud7a3\u3131-\u318e\u4e00-\u9fff]/.test(char) ? 1.05 : Infinity;
 }

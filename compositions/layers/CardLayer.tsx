@@ -4,6 +4,7 @@ import { cardTexts } from '../../core/card-texts.ts';
 import { CARD_GAPS, CARD_RISE_PX, cardTextBox, CLOSING_TITLE_SCALE } from '../../core/overlay-rects.ts';
 import { breakDetails, fitCard } from '../fit-card.ts';
 import { textStyle } from '../text-style.ts';
+import { CardSeal } from './CardSeal.tsx';
 import type { LayerProps } from './layer-props.ts';
 import { rectStyle } from './rect-style.ts';
 
@@ -34,7 +35,8 @@ export const CardLayer: React.FC<LayerProps<'card'>> = ({ state, overlay, video 
         justifyContent: 'center',
         alignItems: centred ? 'center' : 'flex-start',
         textAlign: centred ? 'center' : 'left',
-        textShadow: '0 1px 12px rgba(0, 0, 0, 0.35)',
+        // dark behind light letters, paper behind dark ones
+        textShadow: `0 1px 12px ${card.veilColor.slice(0, 7)}80`,
       }}
     >
       {texts.kicker !== '' && (
@@ -76,6 +78,7 @@ export const CardLayer: React.FC<LayerProps<'card'>> = ({ state, overlay, video 
           {text}
         </div>
       ))}
+      <CardSeal card={card} scale={fit.sealScale} opacity={share('detail')} />
     </div>
   );
 };

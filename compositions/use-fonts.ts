@@ -2,19 +2,22 @@ import { useLayoutEffect, useState } from 'react';
 import { useDelayRender } from 'remotion';
 import type { Template } from '../core/template.ts';
 import type { Video } from '../core/video.ts';
-import { fontNeedsOf } from './font-needs.ts';
+import { fontNeedsOf, type FontNeeds } from './font-needs.ts';
 import { loadFonts } from './fonts.ts';
 
 /** One promise for each set of needs in this page; loaded fonts stay. */
 const loading = new Map<string, Promise<void>>();
 const loaded = new Set<string>();
 
+/** True once every glyph of the document's texts can be drawn. */
+export const useFonts = (video: Video, template: Template): boolean =>
+  useFontNeeds(fontNeedsOf(video, template));
+
 /**
- * True once every glyph of the document's texts can be drawn. Renders wait for it; a font that fails to load
- * fails the render, rather than letting another typeface slip into the video.
+ * True once these glyphs can be drawn. Renders wait for it; a font that fails to load fails the render, rather than
+ * letting another typeface slip into the video.
  */
-export function useFonts(video: Video, template: Template): boolean {
-  const { needs, key } = fontNeedsOf(video, template);
+export function useFontNeeds({ needs, key }: FontNeeds): boolean {
   const [, setReadyKey] = useState('');
   const [failure, setFailure] = useState<Error | null>(null);
   const { delayRender, continueRender, cancelRender } = useDelayRender();

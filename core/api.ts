@@ -133,6 +133,10 @@ export type ApiDocument = z.infer<typeof apiDocumentSchema>;
 
 export const patchDocumentSchema = z.strictObject({ version: z.number().int(), document: videoSchema });
 
+/** Where a file of a thumbnail stands; `none`: nobody has asked for it. */
+export const apiThumbnailStateSchema = z.object({ status: z.enum(['none', 'making', 'ready', 'failed']) });
+export type ApiThumbnailState = z.infer<typeof apiThumbnailStateSchema>;
+
 /** Body of the call that makes a video again; may be left out. */
 export const renderRequestSchema = z.strictObject({ quality: qualitySchema.default('full') });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { thumbnailFileSchema } from './thumbnail.ts';
 
 /** Stages in the order they run; each is a file in worker/pipeline. */
 export const STAGES = [
@@ -33,6 +34,7 @@ const runFields = {
  * - `segment`: some of the chunks of a render; `part` names it among the parts of its run
  * - `sound`: the sound of a render
  * - `stitch`: once all parts of a render are there, to the finished video
+ * - `thumbnail`: the thumbnail of the document as it stands, as one file; of no run, so it goes on beside one
  */
 export const videoJobSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('make'), ...runFields }),
@@ -44,6 +46,7 @@ export const videoJobSchema = z.discriminatedUnion('kind', [
     ...runFields,
   }),
   z.strictObject({ kind: z.literal('stitch'), parts: z.number().int().positive(), ...runFields }),
+  z.strictObject({ kind: z.literal('thumbnail'), file: thumbnailFileSchema, ...runFields }),
 ]);
 export type VideoJob = z.infer<typeof videoJobSchema>;
 export type VideoRun = Pick<VideoJob, 'videoId' | 'run' | 'userId'>;
@@ -52,7 +55,13 @@ export type VideoRun = Pick<VideoJob, 'videoId' | 'run' | 'userId'>;
  * Jobs wait in lanes of their own, so that a render need not wait for a transcription, nor a video that only has to be
  * joined for either.
  */
-export const LANES = { make: 'videos', segment: 'parts', sound: 'parts', stitch: 'joins' } as const;
+export const LANES = {
+  make: 'videos',
+  segment: 'parts',
+  sound: 'parts',
+  stitch: 'joins',
+  thumbnail: 'joins',
+} as const;
 export type Lane = (typeof LANES)[keyof typeof LANES];
 
 /** Pushed on a job's progress and over SSE. Percent is of the whole way, 0 to 100. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assetIdSchema } from './asset-id.ts';
 import { FORMATS, formatSchema, type Format } from './format.ts';
-import { FONT_WEIGHTS, typeSchema, type FontFamily, type Type } from './template.ts';
+import { typeSchema } from './template.ts';
 
 /**
  * The picture that invites people to a video: text and shapes over a background. Places and widths are shares of the
@@ -31,10 +31,10 @@ export const thumbnailTextSchema = z.strictObject({
   /** Degrees, clockwise about the middle. */
   rotation: z.number().min(-180).max(180).default(0),
   type: typeSchema,
-  /** Drawn behind the letters; the width is of all of it, half of which shows. */
+  /** Around the letters, as wide as it shows. */
   stroke: z.strictObject({ color, width: z.number().min(0).max(60) }).nullable(),
   shadow: z.enum(['none', 'soft', 'strong']),
-  /** Behind each line, as wide as the line. */
+  /** Behind the text, as wide as its longest line. */
   box: z.strictObject({ color, radius: z.number().min(0).max(120) }).nullable(),
 });
 export type ThumbnailText = z.infer<typeof thumbnailTextSchema>;
@@ -110,13 +110,4 @@ export function thumbnailPixels(format: Format, size: ThumbnailSize): { width: n
   const { width, height } = FORMATS[format];
   const scale = Number(size) / Math.min(width, height);
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
-}
-
-/** The typeface in another family, in the weight of it that comes nearest. */
-export function withFamily(type: Type, family: FontFamily): Type {
-  const weights = FONT_WEIGHTS[family];
-  const nearest = weights.reduce((best, weight) =>
-    Math.abs(weight - type.weight) < Math.abs(best - type.weight) ? weight : best,
-  );
-  return typeSchema.parse({ ...type, family, weight: nearest });
 }

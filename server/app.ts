@@ -17,6 +17,7 @@ import { crossOrigin, securityHeaders } from './security/headers.ts';
 import { rateLimits } from './security/rate-limits.ts';
 import { requestLog } from './security/request-log.ts';
 import type { ServerContext } from './services.ts';
+import { thumbnailRoutes } from './thumbnails/thumbnail-routes.ts';
 import { uploadRoutes } from './uploads/upload-routes.ts';
 import { renderPlanRoutes } from './videos/render-plan-routes.ts';
 import { videoRoutes } from './videos/video-routes.ts';
@@ -51,6 +52,7 @@ export function createApp(context: ServerContext): Express {
   app.use(ownTemplateRoutes(context, guards));
   app.use(renderPlanRoutes(context, guards));
   app.use(downloadRoutes(context, guards));
+  app.use(thumbnailRoutes(context, guards));
   app.use(assetRoutes(context));
   if (studioDir !== null) app.use(studioRoutes(studioDir));
 

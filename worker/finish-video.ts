@@ -18,14 +18,20 @@ export async function finishVideo(
     report: (stage: Stage, share: number) => void;
   },
 ): Promise<void> {
-  const { services, job, run, row } = work;
+  const { services, job, run, row, room } = work;
   const { rendered, timings } = request;
   const startedAt = Date.now();
   const files = await runStage('publish', () =>
     publish(
       video,
       work.context('publish', (share) => request.report('publish', share)),
-      { rendered, run: job.run, quality: row.quality },
+      {
+        rendered,
+        of: room.renderable(video, row.quality),
+        engine: await services.engine(),
+        run: job.run,
+        quality: row.quality,
+      },
     ),
   );
   const finished = await services.database.finishRun({

@@ -1,6 +1,7 @@
 import type { VideoRow } from '../platform/database/database.ts';
 import type { VideoJobHandler } from '../platform/queue/queue.ts';
 import { makePart, partOf } from './make-part.ts';
+import { makeThumbnailFile } from './make-thumbnail-file.ts';
 import { makeVideo } from './make-video.ts';
 import { stitchVideo } from './stitch-video.ts';
 import { tellPart, tellStages } from './tell-progress.ts';
@@ -13,6 +14,7 @@ import { workOnJob, type JobServices } from './work-on-job.ts';
 export function videoJobHandler(services: JobServices): VideoJobHandler {
   const { database } = services;
   return async (job, queued) => {
+    if (job.kind === 'thumbnail') return makeThumbnailFile({ services, job, signal: queued.signal });
     const row = await beginRun(services, job);
     if (!row) return;
     const told = { database, job, row, publish: queued.progress };

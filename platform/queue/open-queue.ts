@@ -22,6 +22,8 @@ export { startVideoWorker } from './start-worker.ts';
 
 /** Tries of a job before it is given up; only failures that may pass are tried again. */
 const ATTEMPTS = 3;
+/** Somebody waits for a thumbnail: one more try, soon. */
+const THUMBNAIL_TRIES = { attempts: 2, backoff: { type: 'fixed', delay: 500 } };
 /** Wait before the second try; doubles for the third. */
 const RETRY_DELAY_MS = 5000;
 const DAY_SECONDS = 24 * 60 * 60;
@@ -143,6 +145,22 @@ export async function openVideoQueue({
         }),
       );
     },
+    async addThumbnail({ name, file, ...run }) {
+      const queue = lane(LANES.thumbnail);
+      const id = thumbnailJobId(run.videoId, name);
+      const known = await ask(queue.getJob(id));
+      if (known && !known.finishedOn) return;
+      if (known) await ask(queue.remove(id));
+      const data = videoJobSchema.parse({ kind: 'thumbnail', file, ...keyOf(run) });
+      // a turn of its own kind: behind nobody's videos
+      await ask(queue.add('thumbnail', data, { ...options, ...THUMBNAIL_TRIES, jobId: id, priority: 1 }));
+    },
+    async thumbnailState({ videoId, name }) {
+      const job = await ask(lane(LANES.thumbnail).getJob(thumbnailJobId(videoId, name)));
+      if (!job) return 'none';
+      if (!job.finishedOn) return 'making';
+      return job.failedReason ? 'failed' : 'none';
+    },
     async remove(run) {
       // one that runs is locked and stays: its worker sees at the row that the run is over
       await ask(lane(LANES.make).remove(jobId('make', run)));
@@ -170,6 +188,8 @@ export async function openVideoQueue({
 
 /** Same video, same run: same id, so that adding a job twice is adding it once. No colon in it (BullMQ). */
 const jobId = (kind: 'make' | 'stitch', { videoId, run }: VideoRun): string => `${kind}-${videoId}-${run}`;
+
+const thumbnailJobId = (videoId: string, name: string): string => `thumbnail-${videoId}-${name}`;
 
 /** Just that, also of a job of the run. */
 const keyOf = ({ videoId, run, userId }: VideoRun): VideoRun => ({ videoId, run, userId });

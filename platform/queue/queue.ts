@@ -1,4 +1,5 @@
 import type { VideoJob, VideoProgress, VideoRun } from '../../core/jobs.ts';
+import type { ThumbnailFile } from '../../core/thumbnail.ts';
 
 /** Jobs on BullMQ, on Redis or on the embedded PostgreSQL. The database row is the truth; these only move it along. */
 export interface VideoQueue {
@@ -15,6 +16,10 @@ export interface VideoQueue {
   addRender(run: VideoRun, segments: readonly (readonly number[])[]): Promise<void>;
   /** True while parts of this run wait or are made, or its stitching does. */
   isRendering(run: VideoRun): Promise<boolean>;
+  /** Queues the drawing of a thumbnail. Asking twice for the same name is asking once, until it has ended. */
+  addThumbnail(thumbnail: ThumbnailJob): Promise<void>;
+  /** What has become of it; `none` also where it has been made. */
+  thumbnailState(thumbnail: Pick<ThumbnailJob, 'videoId' | 'name'>): Promise<'making' | 'failed' | 'none'>;
   /** Removes the jobs of a run that wait; one that runs hears of it through the database. */
   remove(run: VideoRun): Promise<void>;
   /** Live progress of all videos, from any worker. May miss events. Answers a function that stops listening. */
@@ -24,6 +29,12 @@ export interface VideoQueue {
   /** Throws `queue_unavailable`. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface ThumbnailJob extends VideoRun {
+  /** Tells one design from another; letters, digits and hyphens. */
+  name: string;
+  file: ThumbnailFile;
 }
 
 /** What the worker process runs. */

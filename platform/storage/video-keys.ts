@@ -8,6 +8,8 @@ export const videoKeys = (videoId: string) => {
     source: (extension: string) => `${all}source/audio${extension}`,
     /** Light copy of the recording, for the browser. */
     preview: `${all}voice.m4a`,
+    /** Thumbnails by their designs. */
+    thumbnails: `${all}thumbnails/`,
     /** What one run made; the runs before it stay until it is finished. */
     run: (run: number) => `${all}out/${run}/`,
   };

@@ -7,7 +7,7 @@ import {
 } from '../../core/captions/caption-files.ts';
 import { AppError } from '../../core/errors.ts';
 import { assetKey } from '../../platform/assets.ts';
-import type { VideoFiles, VideoRow } from '../../platform/database/database.ts';
+import type { VideoRow } from '../../platform/database/database.ts';
 import { verifySignedKey } from '../../platform/storage/signed-key.ts';
 import { videoKeys } from '../../platform/storage/video-keys.ts';
 import type { Guards } from '../guards.ts';
@@ -15,22 +15,7 @@ import type { ServerContext } from '../services.ts';
 import { assetsOf } from '../videos/asset-urls.ts';
 import { videoKey } from '../videos/video-key.ts';
 import { downloadName } from './file-name.ts';
-import { sendFile, sendText, type SentFile } from './send-file.ts';
-
-/** A person's own: kept by their browser alone, and asked about each time since a new render replaces it. */
-const OWN = 'private, no-cache';
-
-interface Made {
-  key: (files: VideoFiles) => string;
-  extension: string;
-  contentType: string;
-}
-
-/** Files of a finished video, by the last part of their address. */
-const MADE: Record<string, Made> = {
-  mp4: { key: (files) => files.mp4Key, extension: 'mp4', contentType: 'video/mp4' },
-  thumbnail: { key: (files) => files.thumbnailKey, extension: 'jpg', contentType: 'image/jpeg' },
-};
+import { OWN, sendFile, sendText, type SentFile } from './send-file.ts';
 
 export function downloadRoutes(context: ServerContext, { user }: Guards): Router {
   const { database, storage, secret } = context;
@@ -38,15 +23,16 @@ export function downloadRoutes(context: ServerContext, { user }: Guards): Router
   const send = (req: Request, res: Response, file: Omit<SentFile, 'storage'>) =>
     sendFile(req, res, { ...file, storage });
 
-  for (const [name, made] of Object.entries(MADE)) {
-    router.get(`/api/videos/:id/${name}`, user, async (req, res) => {
-      const row = await database.getVideo(videoKey(req));
-      if (!row.files) throw new AppError('not_ready');
-      const { contentType, extension } = made;
-      const fileName = downloadName(row, extension);
-      await send(req, res, { key: made.key(row.files), contentType, fileName, cacheControl: OWN });
+  router.get('/api/videos/:id/mp4', user, async (req, res) => {
+    const row = await database.getVideo(videoKey(req));
+    if (!row.files) throw new AppError('not_ready');
+    await send(req, res, {
+      key: row.files.mp4Key,
+      contentType: 'video/mp4',
+      fileName: downloadName(row, 'mp4'),
+      cacheControl: OWN,
     });
-  }
+  });
 
   for (const kind of Object.keys(CAPTION_FILES).filter(isCaptionFile)) {
     const { contentType } = CAPTION_FILES[kind];

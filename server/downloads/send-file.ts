@@ -5,6 +5,9 @@ import { AppError } from '../../core/errors.ts';
 import { contentDisposition } from '../../platform/storage/content-disposition.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
 
+/** A person's own: kept by their browser alone, and asked about each time since a new one may replace it. */
+export const OWN = 'private, no-cache';
+
 export interface SentFile {
   storage: Storage;
   key: string;

@@ -4,7 +4,9 @@ import { assetKey, builtinFile } from '../../platform/assets.ts';
 /** Every asset a document names beside the voice. */
 export function assetsOf(document: Video): string[] {
   const music = document.sound.music ? [document.sound.music.asset] : [];
-  return [...new Set([...document.shots.map((shot) => shot.clip.asset), ...music])];
+  const behind = document.thumbnail?.background;
+  const thumbnail = behind?.kind === 'asset' ? [behind.asset] : [];
+  return [...new Set([...document.shots.map((shot) => shot.clip.asset), ...music, ...thumbnail])];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { LayerId, Rect } from '../../core/layer.ts';
 import type { Template } from '../../core/template.ts';
+import type { Thumbnail } from '../../core/thumbnail.ts';
 import type { Video } from '../../core/video.ts';
 import type { BrowserTool } from '../../platform/media/find-tools.ts';
 
@@ -47,8 +48,19 @@ export interface WholeRequest {
   folder: string;
 }
 
-export type ToDrawer =
-  { kind: 'draw'; id: number; request: DrawRequest | WholeRequest } | { kind: 'cancel'; id: number };
+/** A thumbnail, written to `folder`/0.png. */
+export interface StillRequest {
+  design: Thumbnail;
+  /** Address of the picture behind it, on this machine. */
+  pictureUrl: string | null;
+  /** Size of the picture, as a share of the size of its format. */
+  scale: number;
+  folder: string;
+}
+
+export type AnyDrawing = DrawRequest | WholeRequest | StillRequest;
+
+export type ToDrawer = { kind: 'draw'; id: number; request: AnyDrawing } | { kind: 'cancel'; id: number };
 
 export type FromDrawer =
   | { kind: 'ready' }

@@ -4,18 +4,16 @@ import { join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { nodeScript } from '../../platform/node-script.ts';
 import { forgetFolder, registerFolder, startProcess, type RunningProcess } from '../../platform/processes.ts';
-import type { DrawRequest, DrawSettings, FromDrawer, ToDrawer, WholeRequest } from './draw-messages.ts';
+import type { AnyDrawing, DrawSettings, FromDrawer, ToDrawer } from './draw-messages.ts';
 
 /** A browser kept open in a process of its own, drawing contact sheets. */
 export interface Drawer {
   /**
-   * Draws all sheets (or whole frames), in order; `onSheet` is told once as each file is there. Should the browser or
+   * Draws all sheets (or whole frames, or a thumbnail), in order; `onSheet` is told once as each file is there. Should the browser or
    * its page die meanwhile, they are drawn once more.
    * @throws AppError render_failed | disk_full | cancelled
    */
-  draw(
-    request: (DrawRequest | WholeRequest) & { signal: AbortSignal; onSheet: (sheet: number) => void },
-  ): Promise<void>;
+  draw(request: AnyDrawing & { signal: AbortSignal; onSheet: (sheet: number) => void }): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -9,6 +9,7 @@ import type { BrowserTool } from '../../platform/media/find-tools.ts';
 import type { Media } from '../../platform/media/media.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
 import { hashOf } from './bundle-compositions.ts';
+import { drawThumbnail, type ThumbnailRequest } from './draw-thumbnail.ts';
 import { openPartStore, type PartStore } from './part-store.ts';
 import { openEncodeSlots } from './encode-slots.ts';
 import { openDrawer } from './open-drawer.ts';
@@ -48,6 +49,8 @@ export interface RenderEngine {
   makeChunks(request: PartRequest & PartPlace & { chunks: readonly PlannedChunk[] }): Promise<RenderFigures>;
   /** Makes and keeps the sound, where it is missing. @throws like makeChunks */
   makeSound(request: PartRequest & PartPlace & { voiceWav: () => Promise<string> }): Promise<RenderFigures>;
+  /** A thumbnail as the studio shows it. @throws AppError cancelled | disk_full | render_failed */
+  thumbnail(request: ThumbnailRequest): Promise<void>;
   /**
    * Holds the fast render of a document against the plain one; takes many times as long as a render.
    * @throws AppError cancelled | asset_missing | disk_full | render_failed
@@ -112,6 +115,7 @@ export async function openRenderEngine(
       inFolder(request, (folder) =>
         renderSound({ ...request, ...tools, folder, store: strictStore(request.storage) }),
       ),
+    thumbnail: (request) => inFolder(request, (folder) => drawThumbnail({ ...request, ...tools, folder })),
     verify: (request) =>
       verifyRender({ ...request, drawer, media }).catch((error: unknown) => {
         throw renderError(error, request.signal);

@@ -40,5 +40,6 @@ export async function serveAssets(
 
 function contentType(path: string): string {
   if (path.endsWith('.mp4')) return 'video/mp4';
+  if (path.endsWith('.jpg')) return 'image/jpeg';
   return path.endsWith('.m4a') ? 'audio/mp4' : 'audio/wav';
 }

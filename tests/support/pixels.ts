@@ -117,6 +117,27 @@ export function layAllOver(ground: Rgb, pictures: readonly Picture[]): Picture {
   return { width, height, rgba };
 }
 
+/** A picture laid over an even ground and made smaller by a whole factor; opaque. */
+export function shrinkOver(ground: Rgb, { width, height, rgba }: Picture, factor: number): Picture {
+  const small = { width: Math.floor(width / factor), height: Math.floor(height / factor) };
+  const out = new Uint8Array(small.width * small.height * 4).fill(255);
+  for (let y = 0; y < small.height; y++) {
+    for (let x = 0; x < small.width; x++) {
+      for (const c of [0, 1, 2] as const) {
+        let sum = 0;
+        for (let dy = 0; dy < factor; dy++) {
+          for (let dx = 0; dx < factor; dx++) {
+            const i = ((y * factor + dy) * width + x * factor + dx) * 4;
+            sum += ground[c] + ((rgba[i + c]! - ground[c]) * rgba[i + 3]!) / 255;
+          }
+        }
+        out[(y * small.width + x) * 4 + c] = Math.round(sum / factor ** 2);
+      }
+    }
+  }
+  return { ...small, rgba: out };
+}
+
 /**
  * Pictures are compared by the mean of squares of this side: two browsers smooth the edges of letters each their own
  * way and set them up to a pixel apart (29 levels for a white edge on black), a shift of two pixels is 58.
@@ -124,14 +145,18 @@ export function layAllOver(ground: Rgb, pictures: readonly Picture[]): Picture {
 const SQUARE_PX = 8;
 const SEEN_LEVELS = 40;
 
-/** Share of two opaque pictures that an eye could tell apart, 0 to 1. */
-export function differingShare(a: Picture, b: Picture): number {
+/**
+ * Share of two opaque pictures that an eye could tell apart, 0 to 1.
+ * @param scale size of the pictures, as a share of the size they were drawn in
+ */
+export function differingShare(a: Picture, b: Picture, scale = 1): number {
   if (a.width !== b.width || a.height !== b.height) throw new Error('pictures of different sizes');
+  const squarePx = SQUARE_PX * scale;
   let count = 0;
   let differing = 0;
-  for (let y = 0; y + SQUARE_PX <= a.height; y += SQUARE_PX) {
-    for (let x = 0; x + SQUARE_PX <= a.width; x += SQUARE_PX) {
-      const [one, other] = [squareMean(a, x, y), squareMean(b, x, y)];
+  for (let y = 0; y + squarePx <= a.height; y += squarePx) {
+    for (let x = 0; x + squarePx <= a.width; x += squarePx) {
+      const [one, other] = [squareMean(a, x, y, squarePx), squareMean(b, x, y, squarePx)];
       count++;
       if (one.some((value, c) => Math.abs(value - other[c]!) > SEEN_LEVELS)) differing++;
     }
@@ -139,11 +164,11 @@ export function differingShare(a: Picture, b: Picture): number {
   return differing / count;
 }
 
-function squareMean({ width, rgba }: Picture, left: number, top: number): Rgb {
+function squareMean({ width, rgba }: Picture, left: number, top: number, sidePx: number): Rgb {
   const sum: [number, number, number] = [0, 0, 0];
-  for (let y = top; y < top + SQUARE_PX; y++) {
-    for (let x = left; x < left + SQUARE_PX; x++) {
-      for (const c of [0, 1, 2] as const) sum[c] += rgba[(y * width + x) * 4 + c]! / SQUARE_PX ** 2;
+  for (let y = top; y < top + sidePx; y++) {
+    for (let x = left; x < left + sidePx; x++) {
+      for (const c of [0, 1, 2] as const) sum[c] += rgba[(y * width + x) * 4 + c]! / sidePx ** 2;
     }
   }
   return sum;

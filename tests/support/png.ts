@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 /** Straight (not premultiplied) red, green, blue, alpha, row by row. */
 export interface Picture {
@@ -56,4 +56,42 @@ function predicted(filter: number, left: number, up: number, corner: number): nu
   const [l, u, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
   if (l <= u && l <= c) return left;
   return u <= c ? up : corner;
+}
+
+/** An opaque picture as a PNG; alpha is left out. */
+export function encodePng({ width, height, rgba }: Picture): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  // 8 bits a channel, RGB
+  header.set([8, 2, 0, 0, 0], 8);
+  const lines = Buffer.alloc(height * (1 + width * 3));
+  for (let y = 0; y < height; y++) {
+    const at = y * (1 + width * 3);
+    // each line as its difference from the one above
+    lines[at] = 2;
+    for (let x = 0; x < width; x++) {
+      for (let c = 0; c < 3; c++) {
+        const i = (y * width + x) * 4 + c;
+        lines[at + 1 + x * 3 + c] = rgba[i]! - (y > 0 ? rgba[i - width * 4]! : 0);
+      }
+    }
+  }
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const data = deflateSync(lines, { level: 9 });
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', data),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(name: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const check = Buffer.alloc(4);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, check]);
 }

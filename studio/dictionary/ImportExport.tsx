@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { Download, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -100,14 +101,12 @@ function ImportPanel({ file, count, onDone }: { file: File; count: number; onDon
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>['t'];
-
-const countsText = (put: ApiRulesPut, t: Translate): string =>
+const countsText = (put: ApiRulesPut, t: TFunction): string =>
   COUNTS.filter((name) => put[name] > 0)
     .map((name) => t(`dictionary.counts.${name}`, { count: put[name] }))
     .join(' · ');
 
-async function save(t: Translate): Promise<void> {
+async function save(t: TFunction): Promise<void> {
   try {
     const address = URL.createObjectURL(await exportDictionary());
     const link = document.createElement('a');

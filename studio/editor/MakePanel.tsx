@@ -4,7 +4,10 @@ import type { ApiVideo } from '../../core/api.ts';
 import type { Quality } from '../../core/quality.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Notice } from '../components/ui/notice.tsx';
+import { useMe } from '../lib/queries.ts';
 import { isActive, noteKeys } from '../lib/status.ts';
+import { RenderPlan } from '../look/RenderPlan.tsx';
+import { useRenderPlan } from '../look/use-render-plan.ts';
 import { CaptionFilesMenu } from './CaptionFilesMenu.tsx';
 import { StatusLine } from '../videos/StatusLine.tsx';
 import { useVideoActions } from '../videos/use-video-actions.ts';
@@ -26,7 +29,13 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
   const { render, cancel } = useVideoActions();
   const active = isActive(video.status);
   const canMake = !active && (editable || video.error?.retryable !== false);
-  const isFirst = video.status === 'review';
+  const isFirst = !video.files.mp4;
+  const { data: plan } = useRenderPlan(video, editable && canMake);
+  const credits = useMe().data?.credits ?? 0;
+  const lacksCredits = plan !== undefined && plan.cost > credits;
+  /** What was edited since is not in the finished video. */
+  const outdated = video.quality === 'full' && plan !== undefined && plan.qualities.full.remake !== 'nothing';
+  const canDownloadIt = video.files.mp4 && video.quality === 'full' && !outdated;
 
   async function make(quality: Quality) {
     if (await onBeforeMake()) render.mutate({ id: video.id, quality });
@@ -63,13 +72,23 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
       ))}
       {!active && video.quality === 'draft' && <Notice kind="info">{t('editor.isDraft')}</Notice>}
       {!active && (
-        <Downloads video={video} hasCaptions={hasCaptions} onBeforeCaptions={() => void onBeforeMake()} />
+        <Downloads
+          video={video}
+          hasCaptions={hasCaptions}
+          isMain={canDownloadIt}
+          onBeforeCaptions={() => void onBeforeMake()}
+        />
+      )}
+      {canMake && outdated && <p className="text-[15px]">{t('editor.makeAgainHint')}</p>}
+      {canMake && plan && <RenderPlan plan={plan} again={!isFirst} credits={credits} />}
+      {canMake && lacksCredits && (
+        <Notice kind="warning">{t('upload.lowCredits', { cost: plan.cost, credits })}</Notice>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {canMake && (
           <Button
-            kind={video.files.mp4 && video.quality === 'full' ? 'plain' : 'main'}
-            disabled={render.isPending}
+            kind={canDownloadIt ? 'plain' : 'main'}
+            disabled={render.isPending || lacksCredits}
             onClick={() => void make('full')}
             data-testid="render"
           >
@@ -79,8 +98,7 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
         )}
         {canMake && (
           <Button
-            size="small"
-            disabled={render.isPending}
+            disabled={render.isPending || lacksCredits}
             onClick={() => void make('draft')}
             title={t('editor.draftHint')}
             data-testid="render-draft"
@@ -100,7 +118,6 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
             {t('videos.cancel')}
           </Button>
         )}
-        {video.status === 'done' && <p className="text-[15px] text-muted">{t('editor.makeAgainHint')}</p>}
       </div>
     </section>
   );
@@ -109,10 +126,12 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
 interface DownloadsProps {
   video: ApiVideo;
   hasCaptions: boolean;
+  /** To download it is the main thing: it is whole, and as the document is. */
+  isMain: boolean;
   onBeforeCaptions: () => void;
 }
 
-function Downloads({ video, hasCaptions, onBeforeCaptions }: DownloadsProps) {
+function Downloads({ video, hasCaptions, isMain, onBeforeCaptions }: DownloadsProps) {
   const { t } = useTranslation();
   const { id, files, quality, version } = video;
   if (!files.mp4 && !hasCaptions) return null;
@@ -120,8 +139,7 @@ function Downloads({ video, hasCaptions, onBeforeCaptions }: DownloadsProps) {
   return (
     <div className="flex flex-wrap gap-2" role="group" aria-label={t('editor.downloads')}>
       {files.mp4 && (
-        // of a draft, the main thing is to make it whole
-        <Button asChild kind={quality === 'draft' ? 'plain' : 'main'} className="w-full sm:w-auto">
+        <Button asChild kind={isMain ? 'main' : 'plain'} className="w-full sm:w-auto">
           <a href={`${path}/mp4?v=${version}-${quality}`} download data-testid="download-mp4">
             <Download aria-hidden />
             {t(quality === 'draft' ? 'editor.mp4Draft' : 'editor.mp4')}

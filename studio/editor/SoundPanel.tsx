@@ -1,56 +1,97 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import library from '../../library/library.json';
-import type { Template } from '../../core/template.ts';
+import { Link } from 'react-router';
+import { musicOf, type ApiLibraryItem } from '../../core/library-item.ts';
 import type { Sound, Video } from '../../core/video.ts';
+import { Button } from '../components/ui/button.tsx';
+import { Notice } from '../components/ui/notice.tsx';
+import { Skeleton } from '../components/ui/skeleton.tsx';
+import { failureText } from '../lib/failure-text.ts';
+import { useLibrary } from '../library/use-library.ts';
+import { MusicChoice } from '../look/MusicChoice.tsx';
+import { SliderField } from '../look/SliderField.tsx';
 import type { PanelProps } from './panel-props.ts';
 
-/** How loud the music may be set, in dB of the track as made. */
-const GAIN = { least: -40, most: 0 };
+/** How loud the music may be set, in dB of the track as made; and how much lower it may go while somebody speaks. */
+const GAIN = { min: -30, max: 6, step: 1 };
+const DUCK = { min: 0, max: 24, step: 1 };
+/** As templates have it, where a document has neither music nor a template of ours. */
+const QUIET = { gainDb: -6, duckDb: -9 };
 
-/** The music under the voice: whether there is any, and how loud. */
+/** The music under the voice: which, how loud, and how much it steps back. Changes are heard at once. */
 export function SoundPanel({ video, disabled, onEdit, config }: PanelProps) {
   const { t } = useTranslation();
-  const gainId = useId();
+  const { data, error, isPending, refetch } = useLibrary('music');
   const { music } = video.sound;
   const template = config.templates.find(({ id }) => id === video.template.id);
-  const offered = template && musicOf(template);
+  const set = (change: Partial<NonNullable<Sound['music']>>, as: string) =>
+    onEdit((before) => {
+      const present = before.sound.music;
+      return present ? withMusic(before, { ...present, ...change }) : before;
+    }, as);
+  const choose = (track: ApiLibraryItem | null) =>
+    onEdit((before) =>
+      withMusic(before, track && musicOf(track, before.sound.music ?? template?.music ?? QUIET)),
+    );
+
   return (
-    <div className="flex flex-col gap-5">
-      <label className="flex min-h-11 items-center gap-3">
-        <input
-          type="checkbox"
-          checked={music !== null}
-          disabled={disabled || (music === null && !offered)}
-          onChange={({ target }) =>
-            onEdit((before) => withMusic(before, target.checked ? (offered ?? null) : null))
-          }
-          className="size-5 accent-accent"
-          data-testid="music-on"
-        />
-        <span className="font-medium">{t('timeline.music')}</span>
-      </label>
-      {music && (
-        <div className="flex flex-col gap-1.5">
-          <label htmlFor={gainId} className="text-[15px] font-medium">
-            {t('timeline.musicVolume')}
-          </label>
-          <input
-            id={gainId}
-            type="range"
-            min={GAIN.least}
-            max={GAIN.most}
-            value={music.gainDb}
+    <div className="flex flex-col gap-6">
+      <section>
+        <h2 className="mb-2.5 font-semibold">{t('timeline.music')}</h2>
+        {isPending ? (
+          <div className="flex flex-col gap-2">
+            <Skeleton className="h-14" />
+            <Skeleton className="h-14" />
+          </div>
+        ) : error ? (
+          <Notice kind="danger">
+            <p>{failureText(error, t)}</p>
+            <Button size="small" className="mt-3" onClick={() => void refetch()}>
+              {t('app.retry')}
+            </Button>
+          </Notice>
+        ) : (
+          <MusicChoice
+            tracks={data.items}
+            value={music?.asset ?? null}
+            ofTemplate={template ? `builtin:music/${template.music.track}` : null}
             disabled={disabled}
-            aria-valuetext={t('timeline.decibels', { db: music.gainDb })}
-            onChange={({ target }) =>
-              onEdit((before) => withMusic(before, { ...music, gainDb: Number(target.value) }), 'music gain')
-            }
-            className="h-11 w-full accent-accent"
-            data-testid="music-gain"
+            onChange={choose}
           />
-        </div>
+        )}
+        <p className="mt-2.5 text-[15px] text-muted">
+          {t('sound.ownHint')}{' '}
+          <Link to="/library" className="font-medium text-accent underline underline-offset-4">
+            {t('sound.toLibrary')}
+          </Link>
+        </p>
+      </section>
+      {music && (
+        <section className="flex flex-col gap-4">
+          <SliderField
+            {...GAIN}
+            label={t('timeline.musicVolume')}
+            value={music.gainDb}
+            text={t('timeline.decibels', { db: music.gainDb })}
+            disabled={disabled}
+            onChange={(gainDb) => set({ gainDb }, 'music gain')}
+            testId="music-gain"
+          />
+          <div>
+            <SliderField
+              {...DUCK}
+              label={t('sound.duck')}
+              value={-music.duckDb}
+              text={music.duckDb === 0 ? t('sound.noDuck') : t('sound.duckBy', { db: -music.duckDb })}
+              disabled={disabled}
+              // no −0: it is written as another number
+              onChange={(lower) => set({ duckDb: lower === 0 ? 0 : -lower }, 'music duck')}
+              testId="music-duck"
+            />
+            <p className="text-[15px] text-muted">{t('sound.duckHint')}</p>
+          </div>
+        </section>
       )}
+      <p className="text-[15px] text-muted">{t('sound.hint')}</p>
     </div>
   );
 }
@@ -59,9 +100,3 @@ const withMusic = (video: Video, music: Sound['music']): Video => ({
   ...video,
   sound: { ...video.sound, music },
 });
-
-/** The music that goes with a template, as loud as it says. */
-function musicOf({ music: { track, gainDb, duckDb } }: Template): Sound['music'] {
-  const found = library.music.find(({ id }) => id === track);
-  return found ? { asset: `builtin:music/${found.id}`, durationMs: found.durationMs, gainDb, duckDb } : null;
-}

@@ -1,3 +1,6 @@
+import { dashboard } from './en/dashboard.ts';
+import { look } from './en/look.ts';
+import { pages } from './en/pages.ts';
 import { timeline } from './en/timeline.ts';
 import type { ko } from './ko.ts';
 
@@ -381,4 +384,6 @@ export const en: typeof ko = {
     pageTitle: 'Edit {{title}}',
   },
   timeline,
+  dashboard,
+  ...look,
 };

@@ -1,3 +1,6 @@
+import { dashboard } from './ko/dashboard.ts';
+import { look } from './ko/look.ts';
+import { pages } from './ko/pages.ts';
 import { timeline } from './ko/timeline.ts';
 
 /** Everything the studio says, in Korean (해요체). `en.ts` has the same keys; a test holds them together. */
@@ -375,4 +378,6 @@ export const ko = {
     pageTitle: '{{title}} 고치기',
   },
   timeline,
+  dashboard,
+  ...look,
 };

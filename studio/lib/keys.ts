@@ -3,11 +3,12 @@ export const keys = {
   config: ['config'],
   me: ['me'],
   videos: ['videos'],
-  videoPage: (page: number, search: string) => ['videos', page, search],
+  videoPage: (query: string) => ['videos', query],
   video: (id: string) => ['video', id],
   dictionary: ['dictionary'],
   library: ['library'],
   document: (id: string) => ['document', id],
   ownTemplates: ['own-templates'],
-  renderPlan: (id: string, version: number) => ['render-plan', id, version],
+  /** `updatedAt`: each edit and each run of the video may change it. */
+  renderPlan: (id: string, updatedAt: string) => ['render-plan', id, updatedAt],
 } as const;

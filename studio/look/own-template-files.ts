@@ -1,4 +1,8 @@
-import { readTemplateFile, writeTemplateFile, type TemplateFileProblem } from '../../core/own-template-file.ts';
+import {
+  readTemplateFile,
+  writeTemplateFile,
+  type TemplateFileProblem,
+} from '../../core/own-template-file.ts';
 import type { OwnTemplate } from '../../core/own-template.ts';
 
 /** A file of ours is a few hundred bytes; nothing a hundred times as large is read at all. */

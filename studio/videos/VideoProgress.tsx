@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ApiVideo } from '../../core/api.ts';
 import { ProgressBar } from '../components/ui/progress-bar.tsx';
@@ -22,7 +23,7 @@ export function VideoProgress({ video }: { video: ApiVideo }) {
   );
 }
 
-function remaining(etaMs: number, t: ReturnType<typeof useTranslation>['t']): string {
+function remaining(etaMs: number, t: TFunction): string {
   const time = leftText(etaMs, t);
   return time === null ? t('progress.almost') : t('progress.left', { time });
 }

@@ -1,9 +1,9 @@
-import type { VideoSort } from '../../core/api.ts';
 import type { ErrorCode, ErrorParams } from '../../core/errors.ts';
 import type { Format } from '../../core/format.ts';
 import type { Stage, VideoStatus } from '../../core/jobs.ts';
 import type { Quality } from '../../core/quality.ts';
 import type { RenderFigures, VideoTimings } from '../../core/timings.ts';
+import type { VideoSort } from '../../core/video-list.ts';
 import type { Video } from '../../core/video.ts';
 import type { DictionaryStore } from './dictionary-store.ts';
 import type { LibraryStore } from './library-store.ts';

@@ -17,6 +17,7 @@ const userFields = {
   id: z.uuid(),
   email: z.string(),
   name: z.string(),
+  church: z.string(),
   credits: count,
   isAdmin: z.boolean(),
   createdAt: timestamp,

@@ -28,6 +28,8 @@ export function assetRoutes({ library, sampleDir }: ServerContext): Router {
 const only =
   (pattern: RegExp): RequestHandler =>
   (req, _res, next) => {
+    // the folder's own name is a page of the web app
+    if (req.path === '/') return next('router');
     if (!pattern.test(req.path)) throw new AppError('not_found');
     next();
   };
@@ -37,7 +39,8 @@ function asUtf8(res: { setHeader(name: string, value: string): unknown }, path: 
 }
 
 /** Addresses that are never a page of the web app. */
-const NOT_A_PAGE = /^\/(api|files|library|samples|templates|assets|health)(\/|$)|\.[a-z0-9]{2,5}$/i;
+const NOT_A_PAGE =
+  /^\/((api|files|samples|assets|health)(\/|$)|(library|templates)\/)|\.[a-z0-9]{2,5}$/i;
 
 /** The built web app: its hashed files for ever, and its one page, always asked anew, for every address of its own. */
 export function studioRoutes(studioDir: string): Router {
@@ -45,6 +48,11 @@ export function studioRoutes(studioDir: string): Router {
   const hashed = join(studioDir, 'assets');
   router.use('/assets', express.static(hashed, { immutable: true, maxAge: '365d', index: false }));
   router.use(express.static(studioDir, { index: false, maxAge: '1h', setHeaders: neverKeepPages }));
+  // an installed app's own worker takes what is shared into it (studio/public/sw.js); before it is there we say so
+  router.post('/share', (req, res) => {
+    req.resume();
+    res.redirect(303, '/videos?shared=missed');
+  });
   router.use((req, res, next) => {
     if ((req.method !== 'GET' && req.method !== 'HEAD') || NOT_A_PAGE.test(req.path)) return next();
     res.sendFile('index.html', {

@@ -44,6 +44,14 @@ test('every address of the web app is its one page, never kept', async () => {
   }
 });
 
+test('what is shared before the app can take it leads to a page that says so', async () => {
+  const form = new FormData();
+  form.set('files', new File([new Uint8Array(300_000)], '음성 메모.m4a', { type: 'audio/mp4' }));
+  const answer = await fetch(`${product.url}/share`, { method: 'POST', body: form, redirect: 'manual' });
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get('location')).toBe('/videos?shared=missed');
+});
+
 test('hashed files are kept for ever; ones that are gone are missing, not the page', async () => {
   const answer = await get('/assets/app-1a2b3c.js');
   expect(answer.headers.get('cache-control')).toMatch(/max-age=31536000, immutable/);

@@ -1,11 +1,11 @@
 import express, { Router } from 'express';
-import { loginSchema, registerSchema } from '../../core/api.ts';
+import { changePasswordSchema, loginSchema, profileSchema, registerSchema } from '../../core/api.ts';
 import { AppError } from '../../core/errors.ts';
 import { localeOf } from '../errors/error-handler.ts';
 import { parseInput } from '../errors/invalid-request.ts';
 import type { Guards } from '../guards.ts';
 import type { ServerContext } from '../services.ts';
-import { logIn, register, toApiUser } from './auth-service.ts';
+import { changePassword, logIn, register, toApiUser } from './auth-service.ts';
 import { callerOf } from './require-user.ts';
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts';
 
@@ -33,6 +33,16 @@ export function authRoutes(context: ServerContext, { user, limits }: Guards): Ro
 
   router.get('/api/auth/me', user, (req, res) => {
     res.json(toApiUser(callerOf(req)));
+  });
+
+  router.patch('/api/auth/me', user, json, async (req, res) => {
+    const change = parseInput(profileSchema, req.body, localeOf(req));
+    res.json(toApiUser(await context.database.changeUser({ userId: callerOf(req).id, ...change })));
+  });
+
+  router.post('/api/auth/password', user, limits.passwords, json, async (req, res) => {
+    await changePassword(context, callerOf(req), parseInput(changePasswordSchema, req.body, localeOf(req)));
+    res.status(204).end();
   });
 
   return router;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ApiUser, loginSchema, registerSchema } from '../../core/api.ts';
+import type { ApiUser, changePasswordSchema, loginSchema, registerSchema } from '../../core/api.ts';
 import { AppError } from '../../core/errors.ts';
 import type { User } from '../../platform/database/database.ts';
 import type { ServerContext } from '../services.ts';
@@ -26,10 +26,28 @@ export async function logIn(
   return issueToken({ userId: user.id, secret, auth: config.auth });
 }
 
+/**
+ * Gives a person another password. Where they are logged in they stay so.
+ * @throws AppError wrong_password where the current one is not theirs
+ */
+export async function changePassword(
+  { database }: Pick<ServerContext, 'database'>,
+  user: User,
+  { current_password, new_password }: z.output<typeof changePasswordSchema>,
+): Promise<void> {
+  const knownHash = (await database.findUserByEmail(user.email))?.passwordHash ?? null;
+  if (!(await verifyPassword(current_password, knownHash)) || knownHash === null) {
+    throw new AppError('wrong_password');
+  }
+  const newHash = await hashPassword(new_password);
+  await database.changePassword({ userId: user.id, knownHash, newHash });
+}
+
 export const toApiUser = (user: User): ApiUser => ({
   id: user.id,
   email: user.email,
   name: user.name,
+  church: user.church,
   credits: user.credits,
   is_admin: user.isAdmin,
   created_at: user.createdAt,

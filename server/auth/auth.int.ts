@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ApiDocument } from '../../core/api.ts';
 import { PASSWORD, postJson, signUp } from '../testing/person.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 
@@ -34,6 +35,7 @@ test("the guide's quick test script works", async () => {
     id: expect.any(String),
     email: 'test@example.com',
     name: '테스터',
+    church: '',
     credits: 7,
     is_admin: false,
     created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
@@ -138,6 +140,58 @@ test('after log-out the token is no good any more, and other tokens stay good', 
     headers: { authorization: `Bearer ${other.access_token}` },
   });
   expect(me.status).toBe(200);
+});
+
+test('a person changes their name and their church, which new videos are then of', async () => {
+  const person = await signUp(server.url);
+  const change = async (body: unknown) => (await person.send('PATCH', '/api/auth/me', body)).json();
+  expect(await change({ church: ' 큐티교회 ' })).toMatchObject({ church: '큐티교회' });
+  expect(await change({ name: '김은혜' })).toMatchObject({ name: '김은혜', church: '큐티교회' });
+  const { id } = await person.makeVideo();
+  const { document } = (await (await person.get(`/api/videos/${id}/document`)).json()) as ApiDocument;
+  expect(document.church).toBe('큐티교회');
+  expect(await change({ church: '' })).toMatchObject({ name: '김은혜', church: '' });
+  expect((await person.send('PATCH', '/api/auth/me', { name: ' ' })).status).toBe(400);
+  expect((await person.send('PATCH', '/api/auth/me', { credits: 100 })).status).toBe(400);
+  expect(await (await person.get('/api/auth/me')).json()).toMatchObject({ name: '김은혜', church: '' });
+});
+
+test('the password is changed by whoever knows the present one, and nobody else', async () => {
+  const person = await signUp(server.url);
+  const change = (current_password: string, new_password: string) =>
+    person.send('POST', '/api/auth/password', { current_password, new_password });
+  const wrong = await change('Wrong1234!', 'New12345!');
+  expect(wrong.status).toBe(422);
+  expect(await wrong.json()).toMatchObject({ code: 'wrong_password' });
+  expect((await change(PASSWORD, 'short')).status).toBe(400);
+  expect((await login({ email: person.email, password: PASSWORD })).status).toBe(200);
+
+  expect((await change(PASSWORD, 'New12345!')).status).toBe(204);
+  expect((await login({ email: person.email, password: PASSWORD })).status).toBe(401);
+  expect((await login({ email: person.email, password: 'New12345!' })).status).toBe(200);
+  // who is logged in stays so
+  expect((await person.get('/api/auth/me')).status).toBe(200);
+});
+
+test('passwords of somebody logged in cannot be tried out either', async () => {
+  const limited = await server.startAnother((services) => ({
+    ...services,
+    config: {
+      ...services.config,
+      rateLimits: { ...services.config.rateLimits, authPerMinute: 2 },
+    },
+  }));
+  const person = await signUp(server.url);
+  const attempt = () =>
+    postJson(
+      `${limited.url}/api/auth/password`,
+      { current_password: 'Wrong1234!', new_password: 'New12345!' },
+      { authorization: `Bearer ${person.token}` },
+    );
+  expect([(await attempt()).status, (await attempt()).status, (await attempt()).status]).toEqual([
+    422, 422, 429,
+  ]);
+  await limited.close();
 });
 
 test('SQL and HTML in a name are just text', async () => {

@@ -5,14 +5,19 @@ import type { Config } from '../../platform/config.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const ASSETS_PER_UPLOAD = 5;
 
 export interface RateLimits {
   /** Everything below /api, by address. */
   api: RequestHandler;
   /** Log-in and sign-up, by address: passwords cannot be tried out. */
   auth: RequestHandler;
+  /** Trying passwords of somebody who is logged in, by person. Comes after `requireUser`. */
+  passwords: RequestHandler;
   /** What makes a video, by person. Comes after `requireUser`. */
   uploads: RequestHandler;
+  /** Backgrounds and music, by person: there are many to a video. */
+  assets: RequestHandler;
 }
 
 /** The limits of the configuration, each counting for itself; over it, `too_many_requests` with the seconds to wait. */
@@ -20,11 +25,18 @@ export function rateLimits({ rateLimits: given }: Pick<Config, 'rateLimits'>): R
   return {
     api: limit(MINUTE_MS, given.apiPerMinute, byAddress),
     auth: limit(MINUTE_MS, given.authPerMinute, byAddress),
-    uploads: limit(HOUR_MS, given.uploadsPerHour, (req) => req.user?.account.id ?? byAddress(req)),
+    passwords: limit(MINUTE_MS, given.authPerMinute, byPerson),
+    assets: limit(
+      HOUR_MS,
+      given.uploadsPerHour * ASSETS_PER_UPLOAD,
+      (req) => req.user?.account.id ?? byAddress(req),
+    ),
+    uploads: limit(HOUR_MS, given.uploadsPerHour, byPerson),
   };
 }
 
 const byAddress = (req: Request): string => ipKeyGenerator(req.ip ?? '');
+const byPerson = (req: Request): string => req.user?.account.id ?? byAddress(req);
 
 function limit(windowMs: number, count: number, keyGenerator: (req: Request) => string): RequestHandler {
   return rateLimit({

@@ -16,6 +16,7 @@ const LoginPage = lazy(() => import('./pages/LoginPage.tsx'));
 const RegisterPage = lazy(() => import('./pages/RegisterPage.tsx'));
 const VideosPage = lazy(() => import('./pages/VideosPage.tsx'));
 const DictionaryPage = lazy(() => import('./pages/DictionaryPage.tsx'));
+const TemplatesPage = lazy(() => import('./pages/TemplatesPage.tsx'));
 const VideoPage = lazy(() => import('./pages/VideoPage.tsx'));
 
 export function App() {
@@ -32,6 +33,7 @@ export function App() {
           <Route element={<RequireUser />}>
             <Route path="videos" element={<VideosPage />} />
             <Route path="videos/:id" element={<VideoPage />} />
+            <Route path="templates" element={<TemplatesPage />} />
             <Route path="dictionary" element={<DictionaryPage />} />
           </Route>
           <Route path="*" element={<NoSuchPage />} />

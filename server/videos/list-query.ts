@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { videoFilterSchema, videoSortSchema, type VideoFilter } from '../../core/api.ts';
 import type { VideoStatus } from '../../core/jobs.ts';
+import { videoFilterSchema, videoSortSchema, type VideoFilter } from '../../core/video-list.ts';
 
 const count = (fallback: number, max: number) => z.coerce.number().int().min(1).max(max).default(fallback);
 

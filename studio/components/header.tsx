@@ -1,4 +1,4 @@
-import { BookOpenText, Film, Languages, LogOut, Menu as MenuIcon, Coins } from 'lucide-react';
+import { BookOpenText, Coins, Film, Languages, LogOut, Menu as MenuIcon, Palette } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLogOut } from '../lib/session.ts';
@@ -68,6 +68,12 @@ function AccountMenu({ name, credits }: { name: string; credits: number }) {
         <Link to="/videos">
           <Film aria-hidden />
           {t('app.myVideos')}
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link to="/templates" data-testid="to-templates">
+          <Palette aria-hidden />
+          {t('dashboard.templates.nav')}
         </Link>
       </MenuItem>
       <MenuItem asChild>

@@ -1,4 +1,5 @@
 import { dashboard } from './en/dashboard.ts';
+import { dashboard } from './en/dashboard.ts';
 import { look } from './en/look.ts';
 import { pages } from './en/pages.ts';
 import { timeline } from './en/timeline.ts';
@@ -386,4 +387,5 @@ export const en: typeof ko = {
   timeline,
   dashboard,
   ...look,
+  dashboard,
 };

@@ -1,4 +1,5 @@
 import { dashboard } from './ko/dashboard.ts';
+import { dashboard } from './ko/dashboard.ts';
 import { look } from './ko/look.ts';
 import { pages } from './ko/pages.ts';
 import { timeline } from './ko/timeline.ts';
@@ -380,4 +381,5 @@ export const ko = {
   timeline,
   dashboard,
   ...look,
+  dashboard,
 };

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ApiConfig, ApiDocument, ApiUser, ApiVideo } from '../../core/api.ts';
+import type { VideoFilter, VideoSort } from '../../core/video-list.ts';
 import { isStatus, request, requestJson } from './api.ts';
 import { keys } from './keys.ts';
 import { isActive } from './status.ts';
@@ -37,13 +38,29 @@ export interface VideoPage {
   total: number;
 }
 
+/** Which videos of the list, and in which order. */
+export interface VideoQuery {
+  page: number;
+  search: string;
+  filter: VideoFilter | null;
+  sort: VideoSort;
+}
+
+const toParams = ({ page, search, filter, sort }: VideoQuery): string =>
+  new URLSearchParams({
+    page: String(page),
+    per_page: String(VIDEOS_PER_PAGE),
+    sort,
+    ...(search && { search }),
+    ...(filter && { filter }),
+  }).toString();
+
 /** One page of the list; `streamed` are videos whose progress is pushed, so that they need no polling. */
-export const useVideoPage = (page: number, search: string, streamed: ReadonlySet<string>) =>
-  useQuery({
-    queryKey: keys.videoPage(page, search),
+export const useVideoPage = (wanted: VideoQuery, streamed: ReadonlySet<string>) => {
+  const query = toParams(wanted);
+  return useQuery({
+    queryKey: keys.videoPage(query),
     queryFn: async ({ signal }): Promise<VideoPage> => {
-      const query = new URLSearchParams({ page: String(page), per_page: String(VIDEOS_PER_PAGE) });
-      if (search) query.set('search', search);
       const response = await request(`/api/videos?${query}`, { signal });
       const videos = (await response.json()) as ApiVideo[];
       return { videos, total: Number(response.headers.get('X-Total-Count') ?? videos.length) };
@@ -51,6 +68,7 @@ export const useVideoPage = (page: number, search: string, streamed: ReadonlySet
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => pollEvery(state.data?.videos ?? [], streamed),
   });
+};
 
 export const useVideo = (id: string, streamed: ReadonlySet<string>) =>
   useQuery({
@@ -63,6 +81,8 @@ export const useDocument = (id: string, enabled: boolean) =>
   useQuery({
     queryKey: keys.document(id),
     queryFn: ({ signal }) => requestJson<ApiDocument>(`/api/videos/${id}/document`, { signal }),
+    // the editor has its own; comparing hours of captions after each save would be felt while typing
+    structuralSharing: false,
     enabled,
     // the editor decides when to take a newer one
     staleTime: Infinity,

@@ -1,23 +1,28 @@
-import { FileUp, Plus, Search } from 'lucide-react';
+import { Coins, FileUp, Plus } from 'lucide-react';
 import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { LimitsList } from '../components/limits-list.tsx';
 import { Page } from '../components/page.tsx';
 import { Button } from '../components/ui/button.tsx';
 import { Dialog } from '../components/ui/dialog.tsx';
-import { Input } from '../components/ui/field.tsx';
 import { Notice } from '../components/ui/notice.tsx';
 import { Skeleton } from '../components/ui/skeleton.tsx';
 import { failureText } from '../lib/failure-text.ts';
 import { useProgressStreams } from '../lib/live.ts';
-import { useConfig, useVideoPage, VIDEOS_PER_PAGE } from '../lib/queries.ts';
+import { useConfig, useMe, useVideoPage, VIDEOS_PER_PAGE, type VideoQuery } from '../lib/queries.ts';
 import { isActive } from '../lib/status.ts';
 import { chooserAccept } from '../upload/accepted-types.ts';
+import { InterruptedList } from '../upload/InterruptedList.tsx';
+import { MAX_DRAFTS } from '../upload/new-video.ts';
 import { SampleButton } from '../upload/SampleButton.tsx';
 import { UploadList } from '../upload/UploadList.tsx';
 import { useUploads } from '../upload/uploads.ts';
+import { EmptyList } from '../videos/EmptyList.tsx';
+import { listParams, readListState } from '../videos/list-state.ts';
+import { ListToolbar } from '../videos/ListToolbar.tsx';
 import { Pager } from '../videos/Pager.tsx';
+import { SelectionBar } from '../videos/SelectionBar.tsx';
+import { useNewVideo } from '../videos/use-new-video.ts';
 import { usePageDrop } from '../videos/use-page-drop.ts';
 import { useUndoableDelete } from '../videos/use-undoable-delete.ts';
 import { VideoCard } from '../videos/VideoCard.tsx';
@@ -28,29 +33,72 @@ const NewVideoPanel = lazy(() => import('../upload/NewVideoPanel.tsx'));
 export default function VideosPage() {
   const { t } = useTranslation();
   const { data: config } = useConfig();
+  const { data: me } = useMe();
   const [params, setParams] = useSearchParams();
-  const page = Math.max(1, Number(params.get('page')) || 1);
-  const search = params.get('search') ?? '';
-  const [dropped, setDropped] = useState<File[] | null>(null);
+  const state = readListState(params);
+  const newVideo = useNewVideo();
   const chooser = useRef<HTMLInputElement>(null);
-  const dragging = usePageDrop(setDropped);
+  const dragging = usePageDrop(newVideo.take);
   const isUploading = useUploads().length > 0;
 
   const [active, setActive] = useState<readonly string[]>([]);
   const streamed = useProgressStreams(active);
-  const { data, error, isPending, refetch } = useVideoPage(page, useDeferredValue(search), streamed);
+  const search = useDeferredValue(state.search);
+  const { data, error, isPending, refetch } = useVideoPage({ ...state, search }, streamed);
   const nowActive = (data?.videos ?? []).filter((video) => isActive(video.status)).map((video) => video.id);
   if (nowActive.join() !== active.join()) setActive(nowActive);
 
   const { hiddenIds, removeWithUndo } = useUndoableDelete();
   const videos = (data?.videos ?? []).filter((video) => !hiddenIds.has(video.id));
   const total = Math.max(0, (data?.total ?? 0) - (data?.videos.length ?? 0) + videos.length);
-  const isEmpty = data !== undefined && total === 0 && search === '' && !isUploading;
+  const isNarrowed = state.search !== '' || state.filter !== null;
+  const isEmpty = data !== undefined && total === 0 && !isNarrowed && !isUploading;
+
+  const [selected, setSelected] = useState<ReadonlySet<string> | null>(null);
+  const chosen = videos.filter(({ id }) => selected?.has(id));
+  const toggle = (id: string) => {
+    const next = new Set(selected);
+    if (!next.delete(id)) next.add(id);
+    setSelected(next);
+  };
+  const nameOf = (title: string) => title || t('videos.untitled');
+  const removeChosen = () => {
+    const [only] = chosen;
+    if (!only) return;
+    const message =
+      chosen.length === 1
+        ? t('videos.removed', { title: nameOf(only.title) })
+        : t('dashboard.select.removed', { count: chosen.length });
+    removeWithUndo(
+      chosen.map(({ id }) => id),
+      message,
+    );
+    setSelected(null);
+  };
+
+  // another list begins at its first page, with nothing selected
+  const change = (next: Partial<VideoQuery>) => {
+    setSelected(selected && new Set());
+    setParams(listParams({ ...state, page: 1, ...next }), { replace: next.page === undefined });
+  };
 
   return (
     <Page title={t('videos.title')}>
       <div className="mb-6 flex flex-wrap items-center gap-3">
-        <h1 className="mr-auto w-full font-serif text-3xl sm:w-auto">{t('videos.title')}</h1>
+        <div className="mr-auto w-full sm:w-auto">
+          <h1 className="font-serif text-3xl">{t('videos.title')}</h1>
+          {me && config && config.creditCost > 0 && (
+            <p
+              className="mt-1 flex flex-wrap items-center gap-x-2 text-[15px] text-muted"
+              data-testid="credits-left"
+            >
+              <Coins aria-hidden className="size-4" />
+              <span>{t('dashboard.credits', { count: me.credits })}</span>
+              <span aria-hidden>·</span>
+              <span>{t('limits.cost', { count: config.creditCost })}</span>
+            </p>
+          )}
+        </div>
         {!isEmpty && config?.sample && (
           <SampleButton config={config} className="flex-1 px-3 sm:flex-none sm:px-5" />
         )}
@@ -58,7 +106,7 @@ export default function VideosPage() {
           kind={isEmpty ? 'plain' : 'main'}
           disabled={!config}
           className="flex-1 px-3 sm:flex-none sm:px-5"
-          onClick={() => setDropped([])}
+          onClick={newVideo.open}
           data-testid="new-video"
         >
           <Plus aria-hidden />
@@ -66,23 +114,15 @@ export default function VideosPage() {
         </Button>
       </div>
 
+      {config && <InterruptedList userId={me?.id} accept={chooserAccept(config.accept)} />}
       <UploadList />
 
-      {(total > VIDEOS_PER_PAGE || search !== '') && (
-        <div className="relative mb-6 max-w-md">
-          <Search aria-hidden className="absolute top-3.5 left-4 size-5 text-muted" />
-          <Input
-            type="search"
-            aria-label={t('videos.search')}
-            placeholder={t('videos.search')}
-            value={search}
-            className="pl-12"
-            data-testid="search"
-            onChange={({ target }) =>
-              setParams(target.value ? { search: target.value } : {}, { replace: true })
-            }
-          />
-        </div>
+      {(total > 0 || isNarrowed) && (
+        <ListToolbar
+          state={state}
+          onChange={change}
+          onSelect={selected === null && videos.length > 0 ? () => setSelected(new Set()) : undefined}
+        />
       )}
 
       {error && !data ? (
@@ -93,28 +133,7 @@ export default function VideosPage() {
           </Button>
         </Notice>
       ) : isEmpty ? (
-        <section className="flex flex-col items-center gap-4 rounded-card border-2 border-dashed border-line-strong bg-raised px-5 py-14 text-center">
-          <FileUp aria-hidden className="size-10 text-accent" />
-          <h2 className="font-serif text-2xl">{t('videos.emptyTitle')}</h2>
-          <p className="max-w-prose text-muted">{t('videos.emptyText')}</p>
-          <Button
-            kind="main"
-            disabled={!config}
-            onClick={() => chooser.current?.click()}
-            data-testid="choose-files"
-          >
-            {t('upload.chooseRecording')}
-          </Button>
-          {config?.sample && (
-            <>
-              <p className="mt-4 max-w-prose text-muted">{t('videos.emptySample')}</p>
-              <SampleButton config={config} />
-            </>
-          )}
-          {config && (
-            <LimitsList config={config} className="mt-6 border-t border-line pt-6 text-left sm:grid-cols-2" />
-          )}
-        </section>
+        <EmptyList config={config} onChoose={() => chooser.current?.click()} />
       ) : (
         <ul
           aria-label={t('videos.listLabel')}
@@ -126,25 +145,41 @@ export default function VideosPage() {
             <li key={video.id} className="grid">
               <VideoCard
                 video={video}
-                onRemove={() => removeWithUndo(video.id, video.title || t('videos.untitled'))}
+                onRemove={() =>
+                  removeWithUndo([video.id], t('videos.removed', { title: nameOf(video.title) }))
+                }
+                selection={selected && { selected: selected.has(video.id), onToggle: () => toggle(video.id) }}
               />
             </li>
           ))}
         </ul>
       )}
-      {data && total === 0 && search !== '' && (
+      {data && total === 0 && isNarrowed && (
         <div className="py-10 text-center">
-          <p className="text-muted">{t('videos.searchNone', { query: search })}</p>
-          <Button className="mt-4" onClick={() => setParams({})}>
+          <p className="text-muted" role="status">
+            {state.search !== '' || state.filter === null
+              ? t('videos.searchNone', { query: state.search })
+              : t(`dashboard.filterNone.${state.filter}`)}
+          </p>
+          <Button className="mt-4" onClick={() => change({ search: '', filter: null })}>
             {t('videos.searchClear')}
           </Button>
         </div>
       )}
       <Pager
-        page={page}
+        page={state.page}
         pages={Math.ceil(total / VIDEOS_PER_PAGE)}
-        onPage={(next) => setParams({ page: String(next), ...(search && { search }) })}
+        onPage={(page) => change({ page })}
       />
+      {selected && (
+        <SelectionBar
+          count={chosen.length}
+          allSelected={chosen.length === videos.length}
+          onAll={() => setSelected(new Set(videos.map(({ id }) => id)))}
+          onRemove={removeChosen}
+          onEnd={() => setSelected(null)}
+        />
+      )}
 
       <input
         ref={chooser}
@@ -156,18 +191,23 @@ export default function VideosPage() {
         onChange={({ target }) => {
           const files = Array.from(target.files ?? []);
           target.value = '';
-          if (files.length > 0) setDropped(files);
+          if (files.length > 0) newVideo.take(files);
         }}
       />
       {config && (
         <Dialog
-          open={dropped !== null}
-          onClose={() => setDropped(null)}
+          open={newVideo.start !== null}
+          onClose={newVideo.close}
           title={t('upload.title')}
           description={t('upload.description')}
         >
           <Suspense fallback={<Skeleton className="m-6 h-96" />}>
-            <NewVideoPanel config={config} files={dropped ?? []} onDone={() => setDropped(null)} />
+            <NewVideoPanel
+              config={config}
+              files={newVideo.start?.files ?? []}
+              initialLook={newVideo.start?.look ?? null}
+              onDone={newVideo.close}
+            />
           </Suspense>
         </Dialog>
       )}
@@ -175,7 +215,9 @@ export default function VideosPage() {
         <div className="pointer-events-none fixed inset-3 z-60 flex flex-col items-center justify-center gap-2 rounded-card border-3 border-dashed border-accent bg-accent-soft/95 text-center">
           <FileUp aria-hidden className="size-12 text-accent" />
           <p className="font-serif text-3xl">{t('videos.dropTitle')}</p>
-          <p className="px-6 text-muted">{t('videos.dropText')}</p>
+          <p className="px-6 text-muted">
+            {t('videos.dropText')} {t('dashboard.dropLimit', { count: MAX_DRAFTS })}
+          </p>
         </div>
       )}
     </Page>

@@ -1,29 +1,37 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Plus } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { ChevronDown, Plus } from 'lucide-react';
+import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react';
 import { FormProvider, useFieldArray, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import type { ApiConfig } from '../../core/api.ts';
 import { LimitsList } from '../components/limits-list.tsx';
-import { FormatChoice, TemplateChoice } from '../components/look-choices.tsx';
+import { FormatChoice } from '../components/look-choices.tsx';
 import { Button } from '../components/ui/button.tsx';
 import { ChoiceCards } from '../components/ui/choice-cards.tsx';
 import { Notice } from '../components/ui/notice.tsx';
+import { RhythmChoice } from '../editor/RhythmChoice.tsx';
 import { currentLanguage } from '../i18n/index.ts';
 import { useMe } from '../lib/queries.ts';
+import { defaultTemplate } from '../templates/looks.ts';
+import { useLooks } from '../templates/use-looks.ts';
 import { chooserAccept } from './accepted-types.ts';
+import { BackgroundChoice } from './BackgroundChoice.tsx';
 import { DraftCard } from './DraftCard.tsx';
 import {
   addToDrafts,
   EMPTY_DRAFT,
+  languageOf,
   newVideosSchema,
   readMatched,
   toNewVideos,
   type NewVideos,
   type NewVideosForm,
 } from './drafts.ts';
+import { LookSection } from './LookSection.tsx';
 import { matchFiles } from './match-files.ts';
+import { MusicChoice } from './MusicChoice.tsx';
+import { MAX_DRAFTS } from './new-video.ts';
 import { readWordsFile, wordsProblem } from './read-words-file.ts';
 import { startUpload } from './uploads.ts';
 
@@ -34,11 +42,13 @@ interface NewVideoPanelProps {
   config: ApiConfig;
   /** Files dropped on the page or chosen; each new array is added once. */
   files: readonly File[];
+  /** Id of the look to begin with. */
+  initialLook: string | null;
   onDone: () => void;
 }
 
 /** Everything that is asked before an upload, for one recording or several at once. */
-export default function NewVideoPanel({ config, files, onDone }: NewVideoPanelProps) {
+export default function NewVideoPanel({ config, files, initialLook, onDone }: NewVideoPanelProps) {
   const { t } = useTranslation();
   const { data: me } = useMe();
   const chooser = useRef<HTMLInputElement>(null);
@@ -47,13 +57,23 @@ export default function NewVideoPanel({ config, files, onDone }: NewVideoPanelPr
     resolver: zodResolver(newVideosSchema(config)),
     defaultValues: {
       drafts: [EMPTY_DRAFT],
-      template: config.templates[0]?.id ?? '',
+      look: initialLook ?? '',
       format: '16:9',
+      rhythm: 'long',
+      music: 'template',
+      backgrounds: [],
       mode: 'now',
     },
   });
   const drafts = useFieldArray({ control: form.control, name: 'drafts' });
   const chosen = useWatch({ control: form.control });
+  const looks = useLooks(config.templates);
+  const first = defaultTemplate(config.templates)?.id;
+  const look = looks.find(({ id }) => id === chosen.look) ?? looks.find(({ id }) => id === first);
+  const [shown] = form.getValues('drafts');
+  const format = chosen.format ?? '16:9';
+  const rhythm = chosen.rhythm ?? 'long';
+  const musicLabel = useId();
   const count = drafts.fields.length;
   const cost = config.creditCost * count;
 
@@ -78,6 +98,10 @@ export default function NewVideoPanel({ config, files, onDone }: NewVideoPanelPr
       added.unmatched.map((words) => words.fileName ?? ''),
       'upload.unmatched',
     );
+    if (added.tooMany.length > 0) {
+      const names = added.tooMany.map((file) => file.name.normalize('NFC')).join(', ');
+      toast.warning(t('dashboard.tooMany', { count: MAX_DRAFTS, names }), { duration: PROBLEM_SHOWN_MS });
+    }
     for (const problem of problems) toast.error(wordsProblem(problem, t), { duration: PROBLEM_SHOWN_MS });
   }
 
@@ -101,7 +125,8 @@ export default function NewVideoPanel({ config, files, onDone }: NewVideoPanelPr
         className="flex min-h-0 flex-1 flex-col"
         data-testid="new-video-form"
         onSubmit={form.handleSubmit((values) => {
-          for (const video of toNewVideos(values, currentLanguage())) void startUpload(video);
+          if (!look) return;
+          for (const video of toNewVideos(values, look, currentLanguage())) startUpload(video);
           onDone();
         }, showProblem)}
       >
@@ -119,18 +144,66 @@ export default function NewVideoPanel({ config, files, onDone }: NewVideoPanelPr
             <LimitsList config={config} className="sm:grid-cols-2" />
           </div>
           <Section title={t('upload.look')}>
-            <TemplateChoice
-              templates={config.templates}
-              value={chosen.template ?? ''}
-              onChange={(template) => form.setValue('template', template)}
-            />
+            {look && (
+              <LookSection
+                looks={looks}
+                look={look}
+                onChange={(id) => form.setValue('look', id)}
+                texts={{
+                  title: shown?.title ?? '',
+                  scripture: shown?.scripture ?? '',
+                  church: me?.church ?? '',
+                  words: shown?.words ?? null,
+                  language: languageOf(shown?.words?.text ?? shown?.title ?? '', currentLanguage()),
+                }}
+                format={format}
+                rhythm={rhythm}
+                backgrounds={form.getValues('backgrounds')}
+              />
+            )}
           </Section>
           <Section title={t('upload.format')}>
-            <FormatChoice
-              value={chosen.format ?? '16:9'}
-              onChange={(format) => form.setValue('format', format)}
-            />
+            <FormatChoice value={format} onChange={(next) => form.setValue('format', next)} />
           </Section>
+          <details className="group rounded-card border border-line bg-raised" data-testid="more-choices">
+            <summary className="flex min-h-14 list-none items-center gap-3 px-4 py-3 sm:px-5">
+              <span className="flex-1">
+                <span className="block font-semibold">{t('dashboard.new.more')}</span>
+                <span className="block text-[15px] leading-snug text-muted">
+                  {t('dashboard.new.moreHint')}
+                </span>
+              </span>
+              <ChevronDown
+                aria-hidden
+                className="size-5 shrink-0 transition-transform group-open:rotate-180"
+              />
+            </summary>
+            <div className="flex flex-col gap-6 border-t border-line px-4 py-5 sm:px-5">
+              <RhythmChoice
+                value={rhythm}
+                disabled={false}
+                onChange={(next) => form.setValue('rhythm', next)}
+              />
+              <section>
+                <h4 id={musicLabel} className="mb-2 text-[15px] font-medium">
+                  {t('dashboard.new.music')}
+                </h4>
+                <MusicChoice
+                  labelledBy={musicLabel}
+                  value={chosen.music ?? 'template'}
+                  onChange={(music) => form.setValue('music', music)}
+                />
+              </section>
+              <section>
+                <h4 className="mb-2 text-[15px] font-medium">{t('dashboard.new.background')}</h4>
+                <BackgroundChoice
+                  label={t('dashboard.new.background')}
+                  value={form.getValues('backgrounds')}
+                  onChange={(backgrounds) => form.setValue('backgrounds', backgrounds)}
+                />
+              </section>
+            </div>
+          </details>
           <Section title={t('upload.mode')}>
             <ChoiceCards
               label={t('upload.mode')}
@@ -158,7 +231,7 @@ export default function NewVideoPanel({ config, files, onDone }: NewVideoPanelPr
               ? t('upload.submitCount', { count })
               : t(chosen.mode === 'review' ? 'upload.submitReview' : 'upload.submit')}
           </Button>
-          {chosen.drafts?.every((draft) => draft.recording) && (
+          {count < MAX_DRAFTS && chosen.drafts?.every((draft) => draft.recording) && (
             <Button onClick={() => choose(null)}>
               <Plus aria-hidden />
               {t('upload.addRecording')}

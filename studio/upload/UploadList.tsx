@@ -33,7 +33,7 @@ function UploadRow({ upload }: { upload: UploadItem }) {
   const { t } = useTranslation();
   const { name, totalBytes, state } = upload;
   const percent = percentOf(state, totalBytes);
-  const text = t(`upload.${state.status === 'sending' ? 'uploading' : state.status}`);
+  const text = t(textKey(state));
   return (
     <article
       className="rounded-card border border-line bg-raised p-4 sm:p-5"
@@ -128,13 +128,32 @@ function UploadActions({ upload: { id, state } }: { upload: UploadItem }) {
           </Button>
         </>
       );
+    case 'waiting':
+      return stop;
     case 'preparing':
     case 'checking':
       return null;
   }
 }
 
+function textKey({ status }: UploadState) {
+  switch (status) {
+    case 'waiting':
+      return 'dashboard.waiting';
+    case 'sending':
+      return 'upload.uploading';
+    case 'preparing':
+    case 'paused':
+    case 'retrying':
+    case 'checking':
+    case 'failed':
+      return `upload.${status}` as const;
+  }
+}
+
 /** Percent sent; null while there is nothing to count. */
 function percentOf(state: UploadState, totalBytes: number): number | null {
-  return 'sentBytes' in state && totalBytes > 0 ? (state.sentBytes / totalBytes) * 100 : null;
+  return state.status !== 'preparing' && 'sentBytes' in state && totalBytes > 0
+    ? (state.sentBytes / totalBytes) * 100
+    : null;
 }

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { templateSchema } from '../../core/template.ts';
 import {
   addToDrafts,
   EMPTY_DRAFT,
@@ -7,7 +10,19 @@ import {
   toNewVideos,
   type DraftWords,
 } from './drafts.ts';
+import { MAX_DRAFTS } from './new-video.ts';
 import { wordsKind } from './read-words-file.ts';
+
+const file = join(import.meta.dirname, '../../templates/dawn/template.json');
+const template = templateSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+
+const CHOICES = {
+  look: 'own:1',
+  format: '16:9',
+  rhythm: 'short',
+  music: 'none',
+  backgrounds: ['builtin:loops/dawn-sky'],
+} as const;
 
 const words = (fileName: string | null, text = '여호와는 나의 목자시니'): DraftWords => ({
   kind: 'manuscript',
@@ -54,6 +69,13 @@ describe('addToDrafts', () => {
     });
   });
 
+  it('takes no more recordings than are uploaded at a time, and says which are left', () => {
+    const eight = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((recording) => ({ recording, words: null }));
+    const added = addToDrafts([EMPTY_DRAFT], eight, []);
+    expect(added.drafts).toHaveLength(MAX_DRAFTS);
+    expect(added.tooMany).toEqual(['h']);
+  });
+
   it('reports words that could belong to several', () => {
     const two = [
       { ...EMPTY_DRAFT, recording: 'a' },
@@ -67,8 +89,7 @@ describe('newVideosSchema', () => {
   const recording = new File(['sound'], 'a.mp3');
   const form = (draft: object) => ({
     drafts: [{ ...EMPTY_DRAFT, recording, words: words(null), ...draft }],
-    template: 'dawn',
-    format: '16:9',
+    ...CHOICES,
     mode: 'now',
   });
   const problems = (draft: object, speechToText = false) =>
@@ -93,14 +114,20 @@ describe('newVideosSchema', () => {
     const parsed = newVideosSchema({ maxUploadBytes: 10, speechToText: false }).parse(
       form({ title: ' 제목 ' }),
     );
-    expect(toNewVideos({ ...parsed, mode: 'review' }, 'en')).toEqual([
+    const overrides = { accent: '#ffeedd' };
+    const look = { template, overrides };
+    expect(toNewVideos({ ...parsed, mode: 'review' }, look, 'en')).toEqual([
       {
         recording,
         words: { kind: 'manuscript', text: '여호와는 나의 목자시니' },
         title: '제목',
         scripture: '',
         template: 'dawn',
+        overrides,
         format: '16:9',
+        rhythm: 'short',
+        music: 'none',
+        backgrounds: ['builtin:loops/dawn-sky'],
         language: 'ko',
         review: true,
       },
@@ -115,7 +142,7 @@ it('asks for a shorter manuscript before it is sent', () => {
     recording: new File(['sound'], 'a.mp3'),
     words: words(null, '은'.repeat(200_001)),
   };
-  const found = schema.safeParse({ drafts: [long], template: 'dawn', format: '16:9', mode: 'now' });
+  const found = schema.safeParse({ drafts: [long], ...CHOICES, mode: 'now' });
   expect(found.error?.issues.map((issue) => issue.message)).toEqual(['wordsTooLong']);
 });
 

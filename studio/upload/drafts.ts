@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { ApiConfig } from '../../core/api.ts';
 import { MAX_MANUSCRIPT_LENGTH } from '../../core/captions/read-manuscript.ts';
 import { formatSchema } from '../../core/format.ts';
+import { MAX_CHOSEN_BACKGROUNDS, rhythmSchema } from '../../core/video.ts';
+import type { Look } from '../templates/looks.ts';
 import type { Matched } from './match-files.ts';
-import type { NewVideo, Words } from './new-video.ts';
+import { MAX_DRAFTS, type NewVideo, type Words } from './new-video.ts';
 
 /** A video about to be uploaded, as the panel shows it. */
 export interface Draft<F = File> {
@@ -20,8 +22,14 @@ export interface DraftWords extends Words {
 
 export interface NewVideosForm {
   drafts: Draft[];
-  template: string;
+  /** Id of a look: a template, or one of the person's own. */
+  look: string;
   format: z.infer<typeof formatSchema>;
+  rhythm: z.infer<typeof rhythmSchema>;
+  /** `template`, `none` or the id of a track. */
+  music: string;
+  /** Ids of clips; none: chosen by the words. */
+  backgrounds: string[];
   mode: 'now' | 'review';
 }
 
@@ -48,36 +56,44 @@ export const newVideosSchema = (config: Pick<ApiConfig, 'maxUploadBytes' | 'spee
         scripture: z.string().trim().max(200, 'title'),
       }),
     ),
-    template: z.string(),
+    look: z.string(),
     format: formatSchema,
+    rhythm: rhythmSchema,
+    music: z.string(),
+    backgrounds: z.array(z.string()).max(MAX_CHOSEN_BACKGROUNDS),
     mode: z.enum(['now', 'review']),
   });
 
 /** The form as it passed. */
 export type NewVideos = z.output<ReturnType<typeof newVideosSchema>>;
 
-/** Drops put beside what is there: recordings become drafts, words go to the one that lacks them. */
+/**
+ * Drops put beside what is there: recordings become drafts, words go to the one that lacks them. What is too many is
+ * left out, with its words.
+ */
 export function addToDrafts<F>(
   drafts: readonly Draft<F>[],
   pairs: readonly { recording: F; words: DraftWords | null }[],
   looseWords: readonly DraftWords[],
-): { drafts: Draft<F>[]; unmatched: DraftWords[] } {
+): { drafts: Draft<F>[]; unmatched: DraftWords[]; tooMany: F[] } {
   const next = drafts.map((draft) => ({ ...draft }));
+  const tooMany: F[] = [];
   for (const pair of pairs) {
     const waiting = next.find((draft) => draft.recording === null);
     if (waiting) {
       waiting.recording = pair.recording;
       waiting.words = pair.words ?? waiting.words;
-    } else next.push({ ...EMPTY_DRAFT, ...pair });
+    } else if (next.length < MAX_DRAFTS) next.push({ ...EMPTY_DRAFT, ...pair });
+    else tooMany.push(pair.recording);
   }
   const wordless = next.filter((draft) => draft.words === null);
   const [words, ...more] = looseWords;
   const [only, ...others] = wordless;
   if (words && only && more.length === 0 && others.length === 0) {
     only.words = words;
-    return { drafts: next, unmatched: [] };
+    return { drafts: next, unmatched: [], tooMany };
   }
-  return { drafts: next, unmatched: [...looseWords] };
+  return { drafts: next, unmatched: [...looseWords], tooMany };
 }
 
 /** Reads the words of matched files. `problems` are the files that could not be read, and why. */
@@ -111,14 +127,22 @@ export const languageOf = (text: string, fallback: string): string =>
   /[\uAC00-\uD7A3]/.test(text) ? 'ko' : text.trim() === '' ? fallback : 'en';
 
 /** What goes to the server. */
-export const toNewVideos = (form: NewVideos, language: string): NewVideo[] =>
+export const toNewVideos = (
+  form: NewVideos,
+  { template, overrides }: Pick<Look, 'template' | 'overrides'>,
+  language: string,
+): NewVideo[] =>
   form.drafts.map(({ recording, words, title, scripture }) => ({
     recording,
     words: words && words.text.trim() !== '' ? { kind: words.kind, text: words.text } : null,
     title,
     scripture,
-    template: form.template,
+    template: template.id,
+    overrides,
     format: form.format,
+    rhythm: form.rhythm,
+    music: form.music,
+    backgrounds: form.backgrounds,
     language: languageOf(words?.text ?? title, language),
     review: form.mode === 'review',
   }));

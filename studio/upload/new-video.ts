@@ -1,19 +1,33 @@
-import type { Format } from '../../core/format.ts';
+import { z } from 'zod';
+import { formatSchema } from '../../core/format.ts';
+import { templateOverridesSchema } from '../../core/template.ts';
+import { rhythmSchema } from '../../core/video.ts';
+
+/** Recordings that are uploaded at a time: a week of devotions. */
+export const MAX_DRAFTS = 7;
 
 /** What is said, as it came beside the recording. */
-export interface Words {
-  kind: 'manuscript' | 'subtitles';
-  text: string;
-}
+export const wordsSchema = z.object({ kind: z.enum(['manuscript', 'subtitles']), text: z.string() });
+export type Words = z.infer<typeof wordsSchema>;
 
-/** What a person chose before the upload. */
-export interface NewVideo {
+/** What a person chose before the upload, beside the recording. */
+export const newVideoOptionsSchema = z.object({
+  words: wordsSchema.nullable(),
+  title: z.string(),
+  scripture: z.string(),
+  template: z.string(),
+  overrides: templateOverridesSchema,
+  format: formatSchema,
+  rhythm: rhythmSchema,
+  /** `template`, `none` or the id of a track. */
+  music: z.string(),
+  /** Ids of clips; none: chosen by the words. */
+  backgrounds: z.array(z.string()),
+  language: z.string(),
+  review: z.boolean(),
+});
+export type NewVideoOptions = z.infer<typeof newVideoOptionsSchema>;
+
+export interface NewVideo extends NewVideoOptions {
   recording: File;
-  words: Words | null;
-  title: string;
-  scripture: string;
-  template: string;
-  format: Format;
-  language: string;
-  review: boolean;
 }

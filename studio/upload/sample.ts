@@ -1,11 +1,12 @@
 import type { ApiConfig } from '../../core/api.ts';
 import { UnreachableFailure } from '../lib/api.ts';
+import { defaultTemplate } from '../templates/looks.ts';
 import type { NewVideo } from './new-video.ts';
 
 /** The sample devotional as if it had been chosen by hand. */
 export async function fetchSample(config: ApiConfig): Promise<NewVideo | null> {
   const { sample, templates } = config;
-  const template = templates[0];
+  const template = defaultTemplate(templates);
   if (!sample || !template) return null;
   const [audio, manuscript] = await Promise.all([sample.audio, sample.manuscript].map(fetchFile));
   if (!audio || !manuscript) return null;
@@ -16,7 +17,11 @@ export async function fetchSample(config: ApiConfig): Promise<NewVideo | null> {
     title: sample.title,
     scripture: sample.scripture,
     template: template.id,
+    overrides: {},
     format: '16:9',
+    rhythm: 'long',
+    music: 'template',
+    backgrounds: [],
     language: 'ko',
     review: false,
   };

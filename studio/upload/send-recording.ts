@@ -1,16 +1,17 @@
+import i18next from 'i18next';
 import { DetailedError, Upload } from 'tus-js-client';
 import { currentLanguage } from '../i18n/index.ts';
-import { ApiFailure, failureOf, request } from '../lib/api.ts';
+import { ApiFailure, failureOf, request, UnreachableFailure } from '../lib/api.ts';
 import type { NewVideo, Words } from './new-video.ts';
 
 /** Below the 100 MB that common proxies let through in one request. */
 const CHUNK_BYTES = 48 * 1024 * 1024;
-const RETRY_DELAYS_MS = [0, 1_000, 3_000, 5_000, 10_000, 20_000];
 
 export interface Listeners {
+  /** It has an address on the server. */
+  onBegun: (uploadUrl: string) => void;
+  onWordsSent: () => void;
   onSent: (bytes: number) => void;
-  /** The connection is gone for the moment; it goes on by itself. */
-  onWaiting: () => void;
   /** A video was made of it. */
   onAccepted: () => void;
   /** What the server said; null where nobody answered. */
@@ -25,40 +26,46 @@ export interface Transfer {
   stop: () => void;
 }
 
-/**
- * A resumable upload (tus) of a recording with its words. After a reload the same file with the same choices
- * goes on where it stopped.
- */
-export async function openTransfer(video: NewVideo, listeners: Listeners): Promise<Transfer> {
-  const metadata = metadataOf(video);
-  const { size, lastModified } = video.recording;
-  const key = await digest(JSON.stringify([metadata, video.words, size, lastModified]));
-  let wordsAreSent = video.words === null;
+/** A resumable upload (tus) of a recording with its words. `begun`: how far an earlier page had come with it. */
+export function openTransfer(
+  video: NewVideo,
+  begun: { uploadUrl: string | null; wordsAreSent: boolean },
+  listeners: Listeners,
+): Transfer {
+  let { uploadUrl } = begun;
+  let wordsAreSent = begun.wordsAreSent || video.words === null;
   const upload = new Upload(video.recording, {
     endpoint: new URL('/api/uploads', window.location.href).href,
-    metadata,
+    uploadUrl,
+    metadata: metadataOf(video),
     chunkSize: CHUNK_BYTES,
-    retryDelays: RETRY_DELAYS_MS,
-    removeFingerprintOnSuccess: true,
-    fingerprint: async () => `qt-video-${key}`,
+    // uploads.ts knows better when to try again: it waits for the connection
+    retryDelays: null,
+    // what is needed to go on after a reload is kept by upload-records.ts, with every choice
+    storeFingerprintForResuming: false,
     headers: { 'Accept-Language': currentLanguage() },
+    onUploadUrlAvailable: () => {
+      if (!upload.url || upload.url === uploadUrl) return;
+      uploadUrl = upload.url;
+      // also where the server had forgotten the one that was begun, and its words with it
+      wordsAreSent = video.words === null;
+      listeners.onBegun(uploadUrl);
+    },
     onBeforeRequest: async (req) => {
       // the words go ahead of the sound, since they are too long for tus's metadata header
       if (wordsAreSent || req.getMethod() !== 'PATCH' || !upload.url) return;
       await sendWords(upload.url, video.words);
       wordsAreSent = true;
+      listeners.onWordsSent();
+    },
+    onAfterResponse: (req, res) => {
+      // tus begins anew after any refusal here; but only what the server has forgotten has to be sent again
+      if (req.getMethod() === 'HEAD' && !isTelling(res.getStatus())) throw unanswered(res.getStatus());
     },
     onProgress: listeners.onSent,
-    onShouldRetry: (error) => {
-      const retry = mayRetry(error);
-      if (retry) listeners.onWaiting();
-      return retry;
-    },
     onError: (error) => listeners.onFailed(refusalOf(error)),
     onSuccess: listeners.onAccepted,
   });
-  const [previous] = await upload.findPreviousUploads();
-  if (previous) upload.resumeFromPreviousUpload(previous);
   return {
     start: () => upload.start(),
     pause: () => void upload.abort(),
@@ -73,7 +80,11 @@ const metadataOf = (video: NewVideo): Record<string, string> => ({
   title: video.title,
   scripture: video.scripture,
   template: video.template,
+  overrides: JSON.stringify(video.overrides),
   format: video.format,
+  rhythm: video.rhythm,
+  music: video.music,
+  backgrounds: video.backgrounds.join(','),
   language: video.language,
   review: String(video.review),
 });
@@ -89,15 +100,11 @@ function refusalOf(error: Error): ApiFailure | null {
   return failure instanceof ApiFailure ? failure : null;
 }
 
-/** No answer, a conflict of offsets (409), a lock (423) or a server in trouble: worth another try. */
-function mayRetry(error: DetailedError): boolean {
-  const status = refusalOf(error)?.status ?? error.originalResponse?.getStatus() ?? 0;
-  return status === 0 || status === 409 || status === 423 || status >= 500;
-}
+/** Whether an answer to "how far did we come?" says so: how far, forgotten, or locked for the moment. */
+const isTelling = (status: number): boolean => status < 300 || [404, 410, 423].includes(status);
 
-async function digest(text: string): Promise<string> {
-  // crypto.subtle is there on secure pages only; a church may open the page by an address of its own network
-  if (!globalThis.crypto.subtle) return text.slice(0, 2_000);
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+/** Such an answer has no body that would say why. */
+const unanswered = (status: number): Error =>
+  status === 401
+    ? new ApiFailure(status, { code: 'unauthenticated', message: i18next.t('dashboard.loggedOut') })
+    : new UnreachableFailure();

@@ -6,6 +6,7 @@ import type { ApiVideo } from '../../core/api.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Menu, MenuItem } from '../components/ui/menu.tsx';
 import { currentLanguage } from '../i18n/index.ts';
+import { cn } from '../lib/cn.ts';
 import { isActive, noteKeys } from '../lib/status.ts';
 import { clockText, dayText } from '../lib/units.ts';
 import { StatusLine } from './StatusLine.tsx';
@@ -15,20 +16,38 @@ import { VideoProgress } from './VideoProgress.tsx';
 interface VideoCardProps {
   video: ApiVideo;
   onRemove: () => void;
+  /** While several are being selected: whether this one is. The whole card is the box to tick then. */
+  selection: { selected: boolean; onToggle: () => void } | null;
 }
 
-export function VideoCard({ video, onRemove }: VideoCardProps) {
+export function VideoCard({ video, onRemove, selection }: VideoCardProps) {
   const { t } = useTranslation();
   const title = video.title || t('videos.untitled');
   return (
     <article
-      className="flex flex-col overflow-hidden rounded-card border border-line bg-raised"
+      className={cn(
+        'relative flex flex-col overflow-hidden rounded-card border border-line bg-raised',
+        selection?.selected && 'border-accent ring-2 ring-accent',
+      )}
       data-testid="video-card"
       data-video-id={video.id}
       data-status={video.status}
     >
+      {selection && (
+        <label className="absolute inset-0 z-10 cursor-pointer rounded-card has-focus-visible:outline-3 has-focus-visible:outline-accent">
+          <input
+            type="checkbox"
+            checked={selection.selected}
+            onChange={selection.onToggle}
+            aria-label={t('dashboard.select.one', { title })}
+            data-testid="select-video"
+            className="absolute top-3 left-3 size-7 cursor-pointer accent-accent outline-none"
+          />
+        </label>
+      )}
       <Link
         to={`/videos/${video.id}`}
+        inert={selection !== null}
         className="relative block aspect-video bg-stone-900 focus-visible:outline-offset-[-3px]"
         data-testid="video-link"
       >
@@ -39,7 +58,7 @@ export function VideoCard({ video, onRemove }: VideoCardProps) {
           </span>
         )}
       </Link>
-      <div className="flex flex-1 flex-col gap-3 p-4">
+      <div inert={selection !== null} className="flex flex-1 flex-col gap-3 p-4">
         <div className="flex items-start gap-2">
           <div className="min-w-0 flex-1">
             <h2 className="-mt-2 text-lg leading-snug font-semibold" data-testid="video-title">
@@ -182,7 +201,7 @@ function Again({ onClick, busy }: { onClick: () => void; busy: boolean }) {
   );
 }
 
-function CardMenu({ video, title, onRemove }: VideoCardProps & { title: string }) {
+function CardMenu({ video, title, onRemove }: Omit<VideoCardProps, 'selection'> & { title: string }) {
   const { t } = useTranslation();
   return (
     <Menu

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
+import { isStatus } from '../lib/api.ts';
 import { failureText } from '../lib/failure-text.ts';
 import { keys } from '../lib/keys.ts';
 import { deleteVideo } from './use-video-actions.ts';
@@ -18,10 +19,12 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-function setHidden(id: string, isHidden: boolean): void {
+function setHidden(ids: readonly string[], isHidden: boolean): void {
   const next = new Set(hidden);
-  if (isHidden) next.add(id);
-  else next.delete(id);
+  for (const id of ids) {
+    if (isHidden) next.add(id);
+    else next.delete(id);
+  }
   hidden = next;
   for (const listener of listeners) listener();
 }
@@ -34,40 +37,52 @@ window.addEventListener('pagehide', () => {
   }
 });
 
-/** Takes a video out of sight at once and deletes it when the time for changing one's mind is over. */
+/** Takes videos out of sight at once and deletes them when the time for changing one's mind is over. */
 export function useUndoableDelete() {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const hiddenIds = useSyncExternalStore(subscribe, () => hidden);
 
-  async function remove(id: string) {
-    waiting.delete(id);
-    try {
-      await deleteVideo(id);
-      await queryClient.invalidateQueries({ queryKey: keys.videos });
-      void queryClient.invalidateQueries({ queryKey: keys.me });
-    } catch (error) {
-      toast.error(t('videos.removeFailed'), { description: failureText(error, t) });
-      setHidden(id, false);
+  async function remove(ids: readonly string[]) {
+    for (const id of ids) waiting.delete(id);
+    const kept: string[] = [];
+    let failure: unknown;
+    // one after the other: what else the page asks for need not wait behind them
+    for (const id of ids) {
+      try {
+        await deleteVideo(id);
+      } catch (error) {
+        // gone already is what was wanted
+        if (isStatus(error, 404)) continue;
+        kept.push(id);
+        failure = error;
+      }
     }
+    await queryClient.invalidateQueries({ queryKey: keys.videos });
+    void queryClient.invalidateQueries({ queryKey: keys.me });
+    if (kept.length === 0) return;
+    toast.error(t('videos.removeFailed'), { description: failureText(failure, t) });
+    setHidden(kept, false);
   }
 
-  function removeWithUndo(id: string, title: string) {
-    setHidden(id, true);
-    const timer = setTimeout(() => void remove(id), UNDO_MS);
-    const forget = () => {
-      clearTimeout(timer);
-      waiting.delete(id);
-    };
-    waiting.set(id, forget);
-    toast(t('videos.removed', { title }), {
+  /** `message` tells what was deleted. */
+  function removeWithUndo(ids: readonly string[], message: string) {
+    setHidden(ids, true);
+    const timer = setTimeout(() => void remove(ids), UNDO_MS);
+    for (const id of ids) {
+      waiting.set(id, () => {
+        clearTimeout(timer);
+        waiting.delete(id);
+      });
+    }
+    toast(message, {
       duration: UNDO_MS,
       action: {
         label: t('app.undo'),
         onClick: () => {
-          if (!waiting.has(id)) return;
-          forget();
-          setHidden(id, false);
+          if (!ids.every((id) => waiting.has(id))) return;
+          for (const id of ids) waiting.get(id)?.();
+          setHidden(ids, false);
         },
       },
     });

@@ -61,7 +61,10 @@ export function openTusServer(context: ServerContext, store: UploadStore): TusSe
     },
     async onUploadCreate(_req, upload) {
       const { req } = now();
-      checkBeforeUpload(context, { user: callerOf(req), ...readMetadata(upload.metadata, localeOf(req)) });
+      await checkBeforeUpload(context, {
+        user: callerOf(req),
+        ...readMetadata(upload.metadata, localeOf(req)),
+      });
       return { metadata: { ...upload.metadata, owner: callerOf(req).id } };
     },
     async onUploadFinish(_req, upload) {

@@ -4,12 +4,12 @@ import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { UploadOptions } from '../../core/api.ts';
 import { AppError } from '../../core/errors.ts';
-import { resolveChoices } from '../../core/resolve-choices.ts';
-import { newVideo } from '../../core/video.ts';
+import { newVideo, type Choices } from '../../core/video.ts';
 import type { Config } from '../../platform/config.ts';
 import type { User, VideoRow } from '../../platform/database/database.ts';
 import { videoKeys } from '../../platform/storage/video-keys.ts';
 import type { ServerContext } from '../services.ts';
+import { readChoices } from './read-choices.ts';
 import { readWords, type GivenText } from './read-words.ts';
 
 export interface NewUpload {
@@ -36,7 +36,7 @@ export async function createVideo(context: ServerContext, upload: NewUpload): Pr
   const { config, database, media, queue, storage } = context;
   const { user, audio, options, signal } = upload;
 
-  checkBeforeUpload(context, { user, options });
+  const choices = await checkBeforeUpload(context, { user, options });
   const words = await readWords({
     manuscript: upload.manuscript,
     subtitles: upload.subtitles,
@@ -62,7 +62,7 @@ export async function createVideo(context: ServerContext, upload: NewUpload): Pr
         ...about,
         church: about.church || user.church,
         templateId,
-        choices: resolveChoices(context.library.library, options),
+        choices,
       }),
       review,
       cost: costOf(config),
@@ -81,18 +81,21 @@ export async function createVideo(context: ServerContext, upload: NewUpload): Pr
 }
 
 /**
- * What can be refused before a byte of the recording came. The credits are only looked at here: the database decides.
+ * What can be refused before a byte of the recording came; answers what was asked for. The credits are only looked at
+ * here: the database decides.
  * @throws AppError template_unknown | asset_missing | insufficient_credits
  */
-export function checkBeforeUpload(
-  { config, templates, library }: Pick<ServerContext, 'config' | 'templates' | 'library'>,
+export async function checkBeforeUpload(
+  context: Pick<ServerContext, 'config' | 'templates' | 'library' | 'database'>,
   { user, options }: { user: User; options: NewUpload['options'] },
-): void {
+): Promise<Choices> {
+  const { config, templates } = context;
   const { template } = options;
   if (!templates.has(template)) throw new AppError('template_unknown', { template });
-  resolveChoices(library.library, options);
+  const choices = await readChoices(context, { userId: user.id, options });
   const cost = costOf(config);
   if (user.credits < cost) throw new AppError('insufficient_credits', { cost, credits: user.credits });
+  return choices;
 }
 
 /** Credits a video costs; none where they are switched off (development only). */

@@ -1,7 +1,6 @@
 import { FileInput } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toast } from 'sonner';
 import type { Format } from '../../core/format.ts';
 import { FormatChoice } from '../components/look-choices.tsx';
 import { Page } from '../components/page.tsx';
@@ -11,8 +10,8 @@ import { Skeleton } from '../components/ui/skeleton.tsx';
 import { currentLanguage } from '../i18n/index.ts';
 import { failureText } from '../lib/failure-text.ts';
 import { useConfig, useMe } from '../lib/queries.ts';
-import { readTemplate } from '../look/own-template-files.ts';
-import { useOwnTemplateChanges, useOwnTemplates } from '../look/use-own-templates.ts';
+import { useOwnTemplates } from '../look/use-own-templates.ts';
+import { useTemplateImport } from '../look/use-template-import.ts';
 import { LookCard } from '../templates/LookCard.tsx';
 import type { Look } from '../templates/looks.ts';
 import type { PreviewRequest } from '../templates/preview-document.ts';
@@ -28,9 +27,10 @@ export default function TemplatesPage() {
   const { data: config, error, refetch } = useConfig();
   const { data: me } = useMe();
   const own = useOwnTemplates();
-  const { create } = useOwnTemplateChanges();
   const removeWithUndo = useOwnTemplateDelete();
-  const looks = useLooks(config?.templates ?? NO_TEMPLATES);
+  const templates = config?.templates ?? NO_TEMPLATES;
+  const looks = useLooks(templates);
+  const importFile = useTemplateImport(own.data?.templates ?? [], new Set(templates.map(({ id }) => id)));
   const [format, setFormat] = useState<Format>('16:9');
   const [moving, setMoving] = useState<string | null>(null);
   const [renamed, setRenamed] = useState<Look | null>(null);
@@ -52,25 +52,6 @@ export default function TemplatesPage() {
     }),
     [church, language, format, t],
   );
-
-  async function importFile(file: File) {
-    const read = await readTemplate(file, new Set(config?.templates.map(({ id }) => id)));
-    if ('problem' in read) {
-      const problem =
-        read.problem === 'unknown_template'
-          ? t('dashboard.templates.problems.unknown_template', { template: read.template })
-          : read.problem === 'wrong_value'
-            ? t('dashboard.templates.problems.wrong_value', { where: read.where })
-            : t(`dashboard.templates.problems.${read.problem}`);
-      toast.error(t('dashboard.templates.importFailed'), { description: problem });
-      return;
-    }
-    create.mutate(read.template, {
-      onSuccess: ({ name }) => toast.success(t('dashboard.templates.imported', { name })),
-      onError: (failure) =>
-        toast.error(t('dashboard.templates.importFailed'), { description: failureText(failure, t) }),
-    });
-  }
 
   const cards = (shown: readonly Look[]) => (
     <ul className="grid items-start gap-5 sm:grid-cols-2 lg:grid-cols-3">
@@ -112,12 +93,12 @@ export default function TemplatesPage() {
           <h2 className="mr-auto font-serif text-2xl">{t('dashboard.templates.own')}</h2>
           <Button
             size="small"
-            disabled={!config || create.isPending}
+            disabled={!config}
             onClick={() => chooser.current?.click()}
             data-testid="import-template"
           >
             <FileInput aria-hidden />
-            {t('dashboard.templates.import')}
+            {t('look.import')}
           </Button>
         </div>
         {own.error && !own.data ? (

@@ -109,11 +109,11 @@ function OwnMenu({ look, own, onRename, onRemove }: OwnMenuProps) {
       </MenuItem>
       <MenuItem onSelect={() => downloadTemplate(own)} data-testid="export-look">
         <Download aria-hidden />
-        {t('dashboard.templates.export')}
+        {t('look.export', { name: look.name })}
       </MenuItem>
       <MenuItem onSelect={onRemove} className="text-danger" data-testid="delete-look">
         <Trash2 aria-hidden />
-        {t('dashboard.templates.remove')}
+        {t('look.remove', { name: look.name })}
       </MenuItem>
     </Menu>
   );

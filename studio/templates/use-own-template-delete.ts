@@ -8,8 +8,7 @@ import { useOwnTemplateChanges } from '../look/use-own-templates.ts';
 export function useOwnTemplateDelete() {
   const { t } = useTranslation();
   const { create, remove } = useOwnTemplateChanges();
-  const tell = (error: Error) =>
-    toast.error(t('dashboard.templates.removeFailed'), { description: failureText(error, t) });
+  const tell = (error: Error) => toast.error(t('look.removeFailed'), { description: failureText(error, t) });
 
   return ({ id, name, template, overrides }: ApiOwnTemplate) => {
     const bringBack = () =>
@@ -20,7 +19,7 @@ export function useOwnTemplateDelete() {
     // not the callbacks of `mutate`: those of several at a time are lost but for the last
     remove.mutateAsync(id).then(
       () =>
-        toast(t('dashboard.templates.removed', { name }), {
+        toast(t('look.removed', { name }), {
           action: { label: t('app.undo'), onClick: bringBack },
         }),
       tell,

@@ -1,10 +1,10 @@
-import { CircleStop, Play } from 'lucide-react';
+import { Pause, Play } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
-import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/ui/button.tsx';
 import { currentLanguage } from '../i18n/index.ts';
 import { useLibrary } from '../library/use-library.ts';
+import { useAudition } from '../look/use-audition.ts';
 
 interface MusicChoiceProps {
   labelledBy: string;
@@ -17,12 +17,11 @@ interface MusicChoiceProps {
 export function MusicChoice({ labelledBy, value, onChange }: MusicChoiceProps) {
   const { t } = useTranslation();
   const { data: library } = useLibrary('music');
-  const [heard, setHeard] = useState<string | null>(null);
-  useSound(heard, () => setHeard(null));
+  const { playing, toggle } = useAudition();
   const tracks = (library?.items ?? []).filter(({ status }) => status === 'ready');
   const choices = [
     { value: 'template', name: t('dashboard.new.musicTemplate'), hint: t('dashboard.new.musicTemplateHint') },
-    { value: 'none', name: t('dashboard.new.musicNone') },
+    { value: 'none', name: t('sound.none') },
     ...tracks.map((track) => ({
       value: track.asset,
       name: track.name[currentLanguage()],
@@ -56,32 +55,14 @@ export function MusicChoice({ labelledBy, value, onChange }: MusicChoiceProps) {
             <Button
               kind="quiet"
               size="icon"
-              aria-label={t(heard === choice.url ? 'dashboard.new.stopListening' : 'dashboard.new.listen', {
-                name: choice.name,
-              })}
-              onClick={() => setHeard(heard === choice.url ? null : choice.url!)}
+              aria-label={t(playing === choice.url ? 'sound.stop' : 'sound.listen', { name: choice.name })}
+              onClick={() => toggle(choice.url!)}
             >
-              {heard === choice.url ? <CircleStop aria-hidden /> : <Play aria-hidden />}
+              {playing === choice.url ? <Pause aria-hidden /> : <Play aria-hidden />}
             </Button>
           )}
         </div>
       ))}
     </RadioGroup.Root>
   );
-}
-
-/** Plays a file until it ends, another is wanted, or nobody is here any more. */
-function useSound(url: string | null, onEnd: () => void): void {
-  const end = useEffectEvent(onEnd);
-  useEffect(() => {
-    if (url === null) return;
-    const audio = new Audio(url);
-    audio.addEventListener('ended', () => end());
-    const playing = audio.play();
-    // a file that cannot be played; one that was stopped before it began is none
-    playing.catch((error: unknown) => {
-      if (!(error instanceof DOMException && error.name === 'AbortError')) end();
-    });
-    return () => audio.pause();
-  }, [url]);
 }

@@ -30,7 +30,7 @@ import { withLouderMusic, withOneCaptionEdited } from './edits.ts';
  *   floor            ffmpeg alone: the same background composed and encoded, nothing over it, no sound, no browser
  *
  *   npm run bench:render -- [--lengths 60,270] [--runs 3] [--plain-seconds 10 | --plain-whole | --without-plain]
- *                           [--plain-concurrency N] [--json]
+ *                           [--plain-concurrency N] [--without-floor] [--json]
  *
  * A plain render of minutes takes most of an hour. Unless --plain-whole is given, three windows of --plain-seconds
  * each are rendered, at the start, in the middle and at the end, and scaled by frames; what a range of one frame takes
@@ -44,6 +44,7 @@ const { values: options } = parseArgs({
     'plain-whole': { type: 'boolean', default: false },
     'plain-concurrency': { type: 'string' },
     'without-plain': { type: 'boolean', default: false },
+    'without-floor': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -74,7 +75,7 @@ try {
     return host;
   };
   const ours = await open('ours');
-  const floor = await open('floor');
+  const floor = options['without-floor'] ? null : await open('floor');
   const plainMedia = plain === 'none' ? null : await open('plain_media', await bundleWithMedia());
   const plainOffthread = plain === 'none' ? null : await open('plain_offthread');
 
@@ -126,8 +127,8 @@ try {
     const storage = newStorage();
     const order = orderOf(document, storage);
     const { video } = document;
-    const floorRun = await floor.render(order);
-    say('floor', floorRun.wallMs);
+    const floorRun = floor && (await floor.render(order));
+    if (floorRun) say('floor', floorRun.wallMs);
     const first = await ours.render(order);
     const sizeBytes = (await stat(out)).size;
     say('ours', first.wallMs);

@@ -4,7 +4,7 @@ import type { Peaks } from './sample-use.ts';
 
 /** One turn of one document. */
 export interface Run {
-  floor: RenderReport & Peaks;
+  floor: (RenderReport & Peaks) | null;
   ours: RenderReport & Peaks;
   edit: RenderReport & Peaks;
   music: RenderReport & Peaks;
@@ -51,7 +51,7 @@ function figuresOf({ seconds: length, captions, shots, runs }: DocumentRuns) {
       ours_s: seconds(oursMs),
       plain_media_s: seconds(ms((run) => run.plainMediaMs)),
       plain_offthread_s: seconds(ms((run) => run.plainOffthreadMs)),
-      floor_s: seconds(ms((run) => run.floor.wallMs)),
+      floor_s: seconds(ms((run) => run.floor?.wallMs ?? null)),
       peak_mb: megabytes(Math.max(...runs.map((run) => run.ours.memoryBytes))),
     },
     edit: ratio((run) => run.edit.wallMs),
@@ -59,7 +59,7 @@ function figuresOf({ seconds: length, captions, shots, runs }: DocumentRuns) {
     unchanged: ratio((run) => run.unchanged.wallMs),
     plainMedia: ratio((run) => run.plainMediaMs),
     plainOffthread: ratio((run) => run.plainOffthreadMs),
-    floor: ratio((run) => run.floor.wallMs),
+    floor: ratio((run) => run.floor?.wallMs ?? null),
     oursMs,
     firstEncoderMs: ms((run) => run.ours.firstEncoderMs),
     firstFrameMs: ms((run) => run.ours.firstFrameMs),

@@ -33,7 +33,8 @@ const { values: options } = parseArgs({
 if (process.platform !== 'linux' || availableParallelism() < 2)
   throw new Error('needs Linux (taskset) and two cores');
 
-const POLL_MS = 50;
+/** Asking takes time from the workers. */
+const POLL_MS = 500;
 const BIN = join(PACKAGE_ROOT, 'bin', 'qt-video.mjs');
 const dataDir = await openScratchFolder();
 const postgres = await startEmbeddedPostgres({ dir: join(dataDir, 'postgres') });

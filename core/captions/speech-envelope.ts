@@ -24,26 +24,32 @@ export function speechEnvelope(samples: Float32Array, sampleRate: number): Speec
   const frames = Math.floor(samples.length / hop);
   const fullPower = new Float32Array(frames);
   const vowelPower = new Float32Array(frames);
+  const lifted = new Float64Array(hop);
+  const full = new Float64Array(hop);
+  const vowels = new Float64Array(hop);
   const bass = highPass(100, sampleRate);
   const low = highPass(300, sampleRate);
   const high = lowPass(Math.min(3000, sampleRate * 0.45), sampleRate);
   let before = 0;
   for (let frame = 0, at = 0; frame < frames; frame++) {
-    let full = 0;
-    let vowels = 0;
     for (let i = 0; i < hop; i++, at++) {
       const sample = samples[at]!;
-      const lifted = sample - PRE_EMPHASIS * before;
+      lifted[i] = sample - PRE_EMPHASIS * before;
       before = sample;
-      const f = bass(lifted);
-      const v = high(low(lifted));
-      full += f * f;
-      vowels += v * v;
     }
-    fullPower[frame] = full / hop;
-    vowelPower[frame] = vowels / hop;
+    bass(lifted, full);
+    low(lifted, vowels);
+    high(vowels, vowels);
+    fullPower[frame] = meanPower(full);
+    vowelPower[frame] = meanPower(vowels);
   }
   return { frames, full: toDecibels(fullPower), vowels: toDecibels(vowelPower) };
+}
+
+function meanPower(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]! * values[i]!;
+  return sum / values.length;
 }
 
 /** Mean over three frames, a window of about 30 ms, in dB. */
@@ -54,7 +60,8 @@ function toDecibels(power: Float32Array): Float32Array {
   });
 }
 
-type Filter = (x: number) => number;
+/** Filters the next samples of a signal from `input` into `output`, which may be the same. */
+type Filter = (input: Float64Array, output: Float64Array) => void;
 
 const highPass = (hz: number, sampleRate: number): Filter => biquad(hz, sampleRate, -1);
 const lowPass = (hz: number, sampleRate: number): Filter => biquad(hz, sampleRate, 1);
@@ -69,18 +76,24 @@ function biquad(hz: number, sampleRate: number, sign: 1 | -1): Filter {
   const b1 = (sign * (1 - sign * cos)) / a0;
   const a1 = (-2 * cos) / a0;
   const a2 = (1 - alpha) / a0;
-  let x1 = 0;
-  let x2 = 0;
-  let y1 = 0;
-  let y2 = 0;
-  return (x) => {
-    const y = b0 * (x + x2) + b1 * x1 - a1 * y1 - a2 * y2;
-    x2 = x1;
-    x1 = x;
-    y2 = y1;
-    // digital silence would otherwise let the filter ring down into denormal numbers, which are slow
-    y1 = Math.abs(y) < 1e-18 ? 0 : y;
-    return y;
+  // kept from call to call: the last two samples that came in, and the last two that went out
+  const kept = new Float64Array(4);
+  return (input, output) => {
+    let [x1, x2, y1, y2] = [kept[0]!, kept[1]!, kept[2]!, kept[3]!];
+    for (let i = 0; i < input.length; i++) {
+      const x = input[i]!;
+      const y = b0 * (x + x2) + b1 * x1 - a1 * y1 - a2 * y2;
+      x2 = x1;
+      x1 = x;
+      y2 = y1;
+      // digital silence would otherwise let the filter ring down into denormal numbers, which are slow
+      y1 = Math.abs(y) < 1e-18 ? 0 : y;
+      output[i] = y;
+    }
+    kept[0] = x1;
+    kept[1] = x2;
+    kept[2] = y1;
+    kept[3] = y2;
   };
 }
 

@@ -26,28 +26,28 @@ const MOST_DEVIATION = 5;
 export function soundFeatures(samples: Float32Array, sampleRate: number, voice: VoiceActivity): Float32Array {
   const frames = voice.spokenBefore.length - 1;
   const features = new Float32Array(frames * FEATURES);
-  writeCepstra(features, dithered(samples), sampleRate);
+  writeCepstra(features, samples, sampleRate);
   writeChange(features, 0, frames);
   writeChange(features, COEFFICIENTS, frames);
   normalise(features, voice, frames);
   return features;
 }
 
-function dithered(samples: Float32Array): (i: number) => number {
+/** Level of the noise that is laid under the sound: it grows with it. */
+function ditherLevel(samples: Float32Array): number {
   let power = 0;
   for (const sample of samples) power += sample * sample;
-  const level = Math.sqrt(power / Math.max(1, samples.length)) * 10 ** (DITHER_DB / 20) * Math.sqrt(12);
-  // a hash of the place, so that a sample asked for twice is the same
-  return (i) => {
-    const sample = samples[i];
-    if (sample === undefined) return 0;
-    let h = Math.imul(i ^ 0x9e3779b9, 0x85ebca6b);
-    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-    return sample + level * ((h >>> 8) / 0x1000000 - 0.5);
-  };
+  return Math.sqrt(power / Math.max(1, samples.length)) * 10 ** (DITHER_DB / 20) * Math.sqrt(12);
 }
 
-function writeCepstra(features: Float32Array, sampleAt: (i: number) => number, sampleRate: number): void {
+/** A hash of the place, -0.5 to 0.5, so that the noise is the same whenever it is asked for. */
+function noiseAt(i: number): number {
+  let h = Math.imul(i ^ 0x9e3779b9, 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h >>> 8) / 0x1000000 - 0.5;
+}
+
+function writeCepstra(features: Float32Array, samples: Float32Array, sampleRate: number): void {
   const hop = Math.round(sampleRate / FRAME_RATE);
   const length = Math.round(WINDOW_S * sampleRate);
   const window = Float64Array.from(
@@ -59,18 +59,27 @@ function writeCepstra(features: Float32Array, sampleAt: (i: number) => number, s
     const k = Math.floor(at / BANDS);
     return Math.cos((Math.PI * k * ((at % BANDS) + 0.5)) / BANDS) * Math.sqrt(2 / BANDS);
   });
+  const level = ditherLevel(samples);
+  const sampleAt = (i: number) => (i >= 0 && i < samples.length ? samples[i]! + level * noiseAt(i) : 0);
   const spectrum = powerSpectrum(SPECTRUM);
+  // what is under the window; the next frame has most of it in common
+  const heard = new Float64Array(length);
   const frame = new Float64Array(SPECTRUM);
   const power = new Float64Array(SPECTRUM / 2 + 1);
   const loud = new Float64Array(BANDS);
+  let first = -Math.floor((length - hop) / 2);
+  let before = 0;
+  let known = 0;
   for (let t = 0; t * FEATURES < features.length; t++) {
-    const first = t * hop - Math.floor((length - hop) / 2);
-    let before = first > 0 ? sampleAt(first - 1) : 0;
-    for (let i = 0; i < length; i++) {
-      const sample = first + i >= 0 ? sampleAt(first + i) : 0;
-      frame[i] = (sample - PRE_EMPHASIS * before) * window[i]!;
+    for (let i = known; i < length; i++) {
+      const sample = sampleAt(first + i);
+      heard[i] = sample - PRE_EMPHASIS * before;
       before = sample;
     }
+    for (let i = 0; i < length; i++) frame[i] = heard[i]! * window[i]!;
+    heard.copyWithin(0, hop);
+    known = length - hop;
+    first += hop;
     spectrum(frame, power);
     bands.forEach(({ from, weights }, b) => {
       let sum = 0;

@@ -6,6 +6,8 @@ export interface SoundModels {
   mean: Float64Array;
   variance: Float64Array;
   frames: Float64Array;
+  /** Group of each class, counted from 0: classes of one group have the same Gaussian. */
+  groupOf: Uint8Array;
 }
 
 /** A class seen in few frames is drawn towards speech as a whole, as if that had been seen in so many. */
@@ -13,6 +15,7 @@ const PRIOR_FRAMES = 40;
 const MIN_VARIANCE = 0.12;
 /** Neighbouring frames say nearly the same: each counts for half. */
 const TEMPER = 0.5;
+const THIRD = FEATURES / 3;
 
 /**
  * Models of all classes from frames that are thought to belong to them.
@@ -52,7 +55,7 @@ export function estimateModels(features: Float32Array, classes: Int8Array, byKin
       variance[c * FEATURES + k] = Math.max(MIN_VARIANCE, second - m * m);
     }
   }
-  return { mean, variance, frames };
+  return { mean, variance, frames, groupOf };
 }
 
 function speechAsAWhole(
@@ -85,24 +88,33 @@ export interface FrameScorer {
 }
 
 export function frameScorer(features: Float32Array, models: SoundModels): FrameScorer {
-  const { mean, variance, frames } = models;
+  const { mean, variance, frames, groupOf } = models;
   const halfInverse = variance.map((v) => -0.5 / v);
   const base = Float64Array.from({ length: CLASS_COUNT }, (_, c) => {
     let sum = 0;
     for (let k = 0; k < FEATURES; k++) sum += Math.log(variance[c * FEATURES + k]!);
     return -0.5 * sum;
   });
-  let total = 0;
-  for (let c = SILENCE + 1; c < CLASS_COUNT; c++) total += frames[c]! + 5;
-  const share = Float64Array.from(frames, (n) => Math.log((n + 5) / total));
+  // what classes have in common is reckoned once for all of them
+  const groups = Math.max(...groupOf) + 1;
+  const firstOf = Int32Array.from({ length: groups }, (_, group) => groupOf.indexOf(group));
+  const shares = sharesOfSpeech(frames, groupOf, groups);
+  const ofGroup = new Float64Array(groups);
   const x = new Float64Array(FEATURES);
-  const squaredOff = (c: number) => {
-    let sum = 0;
-    for (let k = 0, at = c * FEATURES; k < FEATURES; k++, at++) {
-      const off = x[k]! - mean[at]!;
-      sum += off * off * halfInverse[at]!;
+  const logLikelihood = (c: number) => {
+    // three sums side by side: a processor need not wait for the one before
+    let a = base[c]!;
+    let b = 0;
+    let d = 0;
+    for (let k = 0, at = c * FEATURES; k < THIRD; k++, at++) {
+      const offA = x[k]! - mean[at]!;
+      const offB = x[k + THIRD]! - mean[at + THIRD]!;
+      const offD = x[k + 2 * THIRD]! - mean[at + 2 * THIRD]!;
+      a += offA * offA * halfInverse[at]!;
+      b += offB * offB * halfInverse[at + THIRD]!;
+      d += offD * offD * halfInverse[at + 2 * THIRD]!;
     }
-    return sum;
+    return a + b + d;
   };
   const read = (t: number) => {
     for (let k = 0; k < FEATURES; k++) x[k] = features[t * FEATURES + k]!;
@@ -111,21 +123,30 @@ export function frameScorer(features: Float32Array, models: SoundModels): FrameS
     score(t, scores) {
       read(t);
       let most = -Infinity;
-      for (let c = 0; c < CLASS_COUNT; c++) {
-        const sum = base[c]! + squaredOff(c);
-        scores[c] = sum * TEMPER;
-        if (c !== SILENCE && sum + share[c]! > most) most = sum + share[c]!;
+      for (let group = 0; group < groups; group++) {
+        const sum = logLikelihood(firstOf[group]!);
+        ofGroup[group] = sum;
+        most = Math.max(most, sum + shares[group]!);
       }
+      for (let c = 0; c < CLASS_COUNT; c++) scores[c] = ofGroup[groupOf[c]!]! * TEMPER;
       let sum = 0;
-      for (let c = SILENCE + 1; c < CLASS_COUNT; c++) {
-        const below = scores[c]! / TEMPER + share[c]! - most;
+      for (let group = 0; group < groups; group++) {
+        const below = ofGroup[group]! + shares[group]! - most;
         if (below > -12) sum += Math.exp(below);
       }
       return (most + Math.log(sum)) * TEMPER;
     },
     scoreOf(t, c) {
       read(t);
-      return (base[c]! + squaredOff(c)) * TEMPER;
+      return logLikelihood(c) * TEMPER;
     },
   };
+}
+
+/** Logarithm of the share of speech that each group has; silence has none. */
+function sharesOfSpeech(frames: Float64Array, groupOf: Uint8Array, groups: number): Float64Array {
+  const counts = new Float64Array(groups);
+  for (let c = SILENCE + 1; c < CLASS_COUNT; c++) counts[groupOf[c]!]! += frames[c]! + 5;
+  const total = counts.reduce((sum, n) => sum + n, 0);
+  return counts.map((n) => Math.log(n / total));
 }

@@ -81,14 +81,22 @@ const FRAMES = 100;
 export function modelsByRule(): SoundModels {
   const mean = new Float64Array(CLASS_COUNT * FEATURES);
   const variance = new Float64Array(CLASS_COUNT * FEATURES).fill(1);
-  const write = (c: number, row: Row) =>
+  // a sound that no rule knows is of a group of its own
+  const groupOf = new Uint8Array(CLASS_COUNT).fill(1);
+  let groups = 2;
+  const write = (c: number, row: Row, group: number) => {
+    groupOf[c] = group;
     row.forEach((value, i) => {
       mean[c * FEATURES + PLACES[i]!] = value * UNIT;
       variance[c * FEATURES + PLACES[i]!] = VARIANCE;
     });
-  write(SILENCE, SILENT);
+  };
+  write(SILENCE, SILENT, 0);
   for (const [phones, ...halves] of RULES) {
-    for (const phone of phones) halves.forEach((row, half) => write(classOf(phone, half), row));
+    halves.forEach((row, half) => {
+      for (const phone of phones) write(classOf(phone, half), row, groups);
+      groups++;
+    });
   }
-  return { mean, variance, frames: new Float64Array(CLASS_COUNT).fill(FRAMES) };
+  return { mean, variance, frames: new Float64Array(CLASS_COUNT).fill(FRAMES), groupOf };
 }

@@ -12,12 +12,16 @@ import { useShownTheme } from './lib/theme.ts';
 import { LandingPage } from './pages/LandingPage.tsx';
 
 // each in a chunk of its own: nobody waits for a page that is not being looked at
+const HelpPage = lazy(() => import('./pages/HelpPage.tsx'));
 const LoginPage = lazy(() => import('./pages/LoginPage.tsx'));
 const RegisterPage = lazy(() => import('./pages/RegisterPage.tsx'));
 const VideosPage = lazy(() => import('./pages/VideosPage.tsx'));
+const LibraryPage = lazy(() => import('./pages/LibraryPage.tsx'));
 const DictionaryPage = lazy(() => import('./pages/DictionaryPage.tsx'));
 const TemplatesPage = lazy(() => import('./pages/TemplatesPage.tsx'));
+const SettingsPage = lazy(() => import('./pages/SettingsPage.tsx'));
 const VideoPage = lazy(() => import('./pages/VideoPage.tsx'));
+const ThumbnailPage = lazy(() => import('./pages/ThumbnailPage.tsx'));
 
 export function App() {
   const theme = useShownTheme();
@@ -33,9 +37,13 @@ export function App() {
           <Route element={<RequireUser />}>
             <Route path="videos" element={<VideosPage />} />
             <Route path="videos/:id" element={<VideoPage />} />
+            <Route path="videos/:id/thumbnail" element={<ThumbnailPage />} />
             <Route path="templates" element={<TemplatesPage />} />
+            <Route path="library" element={<LibraryPage />} />
             <Route path="dictionary" element={<DictionaryPage />} />
+            <Route path="settings" element={<SettingsPage />} />
           </Route>
+          <Route path="help" element={<HelpPage />} />
           <Route path="*" element={<NoSuchPage />} />
         </Routes>
       </Suspense>

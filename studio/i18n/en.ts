@@ -1,9 +1,10 @@
 import { dashboard } from './en/dashboard.ts';
-import { dashboard } from './en/dashboard.ts';
+import { library, scenes } from './en/library.ts';
 import { look } from './en/look.ts';
 import { pages } from './en/pages.ts';
 import { timeline } from './en/timeline.ts';
 import type { ko } from './ko.ts';
+import { thumbnail } from './en/thumbnail.ts';
 
 /** Everything the studio says, in plain English. */
 export const en: typeof ko = {
@@ -385,7 +386,9 @@ export const en: typeof ko = {
     pageTitle: 'Edit {{title}}',
   },
   timeline,
+  library,
+  scenes,
   dashboard,
   ...look,
-  dashboard,
+  thumbnail,
 };

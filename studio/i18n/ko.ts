@@ -1,8 +1,9 @@
 import { dashboard } from './ko/dashboard.ts';
-import { dashboard } from './ko/dashboard.ts';
+import { library, scenes } from './ko/library.ts';
 import { look } from './ko/look.ts';
 import { pages } from './ko/pages.ts';
 import { timeline } from './ko/timeline.ts';
+import { thumbnail } from './ko/thumbnail.ts';
 
 /** Everything the studio says, in Korean (해요체). `en.ts` has the same keys; a test holds them together. */
 export const ko = {
@@ -379,7 +380,9 @@ export const ko = {
     pageTitle: '{{title}} 고치기',
   },
   timeline,
+  library,
+  scenes,
   dashboard,
   ...look,
-  dashboard,
+  thumbnail,
 };

@@ -1,12 +1,19 @@
+import { Captions, Eye, LockKeyhole } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { DawnPicture } from '../components/dawn-picture.tsx';
+import { DemoVideo } from '../components/demo-video.tsx';
 import { LimitsList } from '../components/limits-list.tsx';
 import { Page } from '../components/page.tsx';
 import { TemplatePicture } from '../components/template-picture.tsx';
 import { Button } from '../components/ui/button.tsx';
 import { currentLanguage } from '../i18n/index.ts';
 import { useConfig } from '../lib/queries.ts';
+
+const TRUST = [
+  { name: 'words', icon: Captions },
+  { name: 'preview', icon: Eye },
+  { name: 'private', icon: LockKeyhole },
+] as const;
 
 export function LandingPage() {
   const { t } = useTranslation();
@@ -42,7 +49,7 @@ export function LandingPage() {
             </p>
           </div>
         </div>
-        <DawnPicture />
+        <DemoVideo />
       </section>
 
       <section className="mt-20" aria-labelledby="how">
@@ -62,6 +69,21 @@ export function LandingPage() {
         </ol>
       </section>
 
+      <section className="mt-20" aria-labelledby="trust">
+        <h2 id="trust" className="font-serif text-2xl sm:text-3xl">
+          {t('landing.trustTitle')}
+        </h2>
+        <ul className="mt-6 grid gap-x-10 gap-y-8 md:grid-cols-3">
+          {TRUST.map(({ name, icon: Icon }) => (
+            <li key={name}>
+              <Icon aria-hidden className="size-7 text-accent" />
+              <h3 className="mt-3 text-lg font-semibold">{t(`landing.trust.${name}.title`)}</h3>
+              <p className="mt-1.5 text-muted">{t(`landing.trust.${name}.text`)}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+
       {config && (
         <>
           <section className="mt-20" aria-labelledby="looks">
@@ -69,7 +91,7 @@ export function LandingPage() {
               {t('landing.looksTitle')}
             </h2>
             <p className="mt-1.5 text-muted">{t('landing.looksText')}</p>
-            <ul className="mt-6 grid grid-cols-[repeat(auto-fit,minmax(min(18rem,100%),1fr))] gap-6">
+            <ul className="mt-6 grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-6">
               {config.templates.map((template) => (
                 <li key={template.id}>
                   <TemplatePicture template={template} className="rounded-card border border-line" />
@@ -87,11 +109,17 @@ export function LandingPage() {
               {t('landing.factsTitle')}
             </h2>
             <LimitsList config={config} className="mt-4 sm:grid-cols-2" />
+            <p className="mt-4 border-t border-line pt-4 text-[15px] text-muted">
+              {t('landing.factTime')} {t('landing.factCheck')}
+            </p>
           </section>
         </>
       )}
-      <footer className="mt-16 border-t border-line pt-6 pb-4 text-[15px] text-muted">
-        {t('landing.footer')}
+      <footer className="mt-16 flex flex-wrap items-center justify-between gap-x-6 border-t border-line pt-4 text-[15px] text-muted">
+        <p>{t('landing.footer')}</p>
+        <Link to="/help" className="inline-flex min-h-11 items-center underline underline-offset-4">
+          {t('landing.footerHelp')}
+        </Link>
       </footer>
     </Page>
   );

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { useReducedMotion } from '../templates/use-media-query.ts';
+
+/** A video of ours, made by library/make-demo.ts: plays silently by itself, unless movement is unwelcome. */
+export function DemoVideo() {
+  const { t } = useTranslation();
+  const still = useReducedMotion();
+  return (
+    <figure>
+      <video
+        src="/demo/demo.mp4"
+        poster="/demo/poster.jpg"
+        width={960}
+        height={540}
+        muted
+        loop
+        playsInline
+        controls
+        autoPlay={!still}
+        preload={still ? 'none' : 'metadata'}
+        aria-label={t('landing.demoLabel')}
+        className="aspect-video w-full rounded-2xl border border-line bg-sunken"
+        data-testid="demo"
+      >
+        <track kind="captions" src="/demo/demo.vtt" srcLang="ko" label={t('landing.demoSubtitles')} />
+      </video>
+      <figcaption className="mt-2 text-[15px] text-muted">{t('landing.demoCaption')}</figcaption>
+    </figure>
+  );
+}

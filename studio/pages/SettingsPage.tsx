@@ -1,0 +1,134 @@
+import { LogOut } from 'lucide-react';
+import { useId, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ApiUser } from '../../core/api.ts';
+import { useChooseLanguage } from '../components/language-menu.tsx';
+import { Page } from '../components/page.tsx';
+import { Button } from '../components/ui/button.tsx';
+import { ChoiceCards } from '../components/ui/choice-cards.tsx';
+import { currentLanguage } from '../i18n/index.ts';
+import { useMe } from '../lib/queries.ts';
+import { useLogOut } from '../lib/session.ts';
+import { chooseTheme, useTheme } from '../lib/theme.ts';
+import { PasswordForm } from '../settings/PasswordForm.tsx';
+import { ProfileForm } from '../settings/ProfileForm.tsx';
+
+export default function SettingsPage() {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  return (
+    <Page title={t('settings.title')}>
+      <div className="mx-auto flex max-w-2xl flex-col gap-6">
+        <h1 className="font-serif text-3xl">{t('settings.title')}</h1>
+        {me && (
+          <>
+            <Section title={t('settings.aboutTitle')}>
+              <ProfileForm me={me} />
+            </Section>
+            <Section title={t('settings.screenTitle')}>
+              <ScreenChoices />
+            </Section>
+            <Section title={t('settings.passwordTitle')}>
+              <PasswordForm email={me.email} />
+            </Section>
+            <Section title={t('settings.accountTitle')}>
+              <Account me={me} />
+            </Section>
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="rounded-card border border-line bg-raised p-5 sm:p-6">
+      <h2 id={id} className="mb-4 text-lg font-semibold">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function ScreenChoices() {
+  const { t } = useTranslation();
+  const chooseLanguage = useChooseLanguage();
+  const theme = useTheme();
+  return (
+    <div className="flex flex-col gap-5">
+      <Choices
+        label={t('app.language')}
+        value={currentLanguage()}
+        onChange={(language) => void chooseLanguage(language)}
+        choices={[
+          { value: 'ko', name: t('app.korean') },
+          { value: 'en', name: t('app.english') },
+        ]}
+      />
+      <Choices
+        label={t('app.theme')}
+        value={theme}
+        onChange={chooseTheme}
+        choices={[
+          { value: 'system', name: t('app.themeSystem') },
+          { value: 'light', name: t('app.themeLight') },
+          { value: 'dark', name: t('app.themeDark') },
+        ]}
+      />
+    </div>
+  );
+}
+
+interface ChoicesProps<T extends string> {
+  label: string;
+  value: T;
+  onChange: (value: T) => void;
+  choices: readonly { value: T; name: string }[];
+}
+
+function Choices<T extends string>({ label, choices, ...choice }: ChoicesProps<T>) {
+  return (
+    <div>
+      <p aria-hidden className="mb-1.5 text-[15px] font-medium">
+        {label}
+      </p>
+      <ChoiceCards
+        {...choice}
+        label={label}
+        className="sm:grid-cols-3"
+        choices={choices.map((each) => ({
+          ...each,
+          testId: `setting-${each.value}`,
+          content: <span className="font-semibold">{each.name}</span>,
+        }))}
+      />
+    </div>
+  );
+}
+
+function Account({ me }: { me: ApiUser }) {
+  const { t } = useTranslation();
+  const logOut = useLogOut();
+  return (
+    <>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
+        <dt className="text-muted">{t('settings.email')}</dt>
+        <dd data-testid="settings-email">{me.email}</dd>
+        <dt className="text-muted">{t('settings.credits')}</dt>
+        <dd>{t('settings.creditsLeft', { count: me.credits })}</dd>
+      </dl>
+      <Button
+        className="mt-5"
+        disabled={logOut.isPending}
+        onClick={() => logOut.mutate()}
+        data-testid="settings-logout"
+      >
+        <LogOut aria-hidden />
+        {t('app.logout')}
+      </Button>
+    </>
+  );
+}

@@ -6,7 +6,7 @@ import { defineConfig, loadEnv } from 'vite';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** What the Express server answers; everything else in development comes from Vite. */
-const SERVED_BY_API = ['/api', '/health', '/files', '/library', '/samples', '/templates'];
+const SERVED_BY_API = ['/api', '/health', '/files', '/library/', '/samples', '/templates/'];
 
 export default defineConfig(({ mode }) => {
   const { PORT: apiPort = '8000' } = loadEnv(mode, root, 'PORT');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { NO_PICTURES } from '../core/church-pictures.ts';
 import { parseSubtitles } from '../core/captions/parse-subtitles.ts';
 import { newVideo, type Video } from '../core/video.ts';
 import type { VideoSource } from '../platform/database/database.ts';
@@ -63,6 +64,7 @@ export async function makeBenchDocument(request: {
     services,
     source,
     dictionary: [],
+    pictures: NO_PICTURES,
     workDir: folder,
     signal: new AbortController().signal,
     log: services.log,

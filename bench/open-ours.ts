@@ -1,4 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
+import { NO_PICTURES } from '../core/church-pictures.ts';
 import { join } from 'node:path';
 import { assetResolver } from '../platform/assets.ts';
 import { openContext } from '../worker/pipeline/open-context.ts';
@@ -28,6 +29,7 @@ export async function openOurs({ folder }: HostSetup) {
           services: { ...services, storage },
           source: order.source,
           dictionary: [],
+          pictures: NO_PICTURES,
           workDir,
           signal,
           log: services.log,

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, parse, resolve } from 'node:path';
+import { NO_PICTURES } from '../core/church-pictures.ts';
 import { writeCaptions, type CaptionFile } from '../core/captions/caption-files.ts';
 import { AppError, isAppError } from '../core/errors.ts';
 import type { Format } from '../core/format.ts';
@@ -79,6 +80,7 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
       services,
       source,
       dictionary: options.dictionary ? readRules(await readInput(options.dictionary)).rules : [],
+      pictures: NO_PICTURES,
       workDir: scratch.dir,
       signal: stopped.signal,
       log,

@@ -49,8 +49,7 @@ export function rankOwn(
     .toSorted(
       (a, b) => b.points - a.points || Number(isShaped(b.clip, format)) - Number(isShaped(a.clip, format)),
     );
-  const clips = (fits: boolean) =>
-    ranked.filter(({ points }) => points > 0 === fits).map(({ clip }) => clip);
+  const clips = (fits: boolean) => ranked.filter(({ points }) => points > 0 === fits).map(({ clip }) => clip);
   return { fitting: clips(true), others: clips(false) };
 }
 

@@ -34,6 +34,13 @@ export const ownAsset = (id: string): string => `${OWN_PREFIX}${id}`;
 export const ownAssetId = (asset: string): string | null =>
   /^own:([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/.exec(asset)?.[1] ?? null;
 
+/** Where a browser finds an upload, or found footage that was taken; null for what ships with the product. */
+export function libraryUrl(asset: string): string | null {
+  const own = ownAssetId(asset);
+  if (own) return `/api/library/${own}/media`;
+  return /^builtin:|^[a-z]+$/.test(asset) ? null : `/api/library/found/${asset.replace(':', '/')}`;
+}
+
 export const assetNameSchema = z.string().trim().min(1).max(120);
 export const assetTagsSchema = z
   .array(z.string().trim().min(1).max(40))

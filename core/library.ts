@@ -27,4 +27,7 @@ export type Library = z.infer<typeof librarySchema>;
 /** File of a built-in loop for a format, below `library/`. Squares are cut from the wide one. */
 export const loopFile = (id: string, format: '16:9' | '9:16' | '1:1'): string =>
   `loops/${id}-${format === '9:16' ? '9x16' : '16x9'}.mp4`;
+/** A frame of it. */
+export const loopPoster = (id: string, format: '16:9' | '9:16' | '1:1'): string =>
+  loopFile(id, format).replace(/mp4$/, 'jpg');
 export const musicFile = (id: string): string => `music/${id}.m4a`;

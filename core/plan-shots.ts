@@ -57,6 +57,13 @@ function sceneAt(ms: number, scenes: readonly Scene[]): number {
   return index === -1 ? Math.max(0, scenes.length - 1) : index;
 }
 
+/** Whether a clip may be shown for so long, with its crossfade. */
+const lasts = (clip: Clip, neededMs: number): boolean => clip.loops || clip.durationMs >= neededMs;
+
+/** Whether a stretch has a candidate that lasts. */
+export const canFill = ({ startMs, endMs, clips }: ShotCandidates, tailMs: number): boolean =>
+  clips.some((clip) => lasts(clip, endMs - startMs + tailMs));
+
 /**
  * Gives every stretch a clip: the best candidate not used yet; where all are used, the one whose last use lies
  * furthest back, never the neighbour's while there is another. A clip that does not loop must be long enough
@@ -68,7 +75,7 @@ export function chooseShots(stretches: readonly ShotCandidates[], tailMs: number
   const lastUse = new Map<string, number>();
   return stretches.map((stretch, i) => {
     const needed = stretch.endMs - stretch.startMs + tailMs;
-    const usable = stretch.clips.filter((clip) => clip.loops || clip.durationMs >= needed);
+    const usable = stretch.clips.filter((clip) => lasts(clip, needed));
     const fresh = usable.find((clip) => !lastUse.has(clip.asset));
     const clip = fresh ?? leastRecent(usable, lastUse);
     if (!clip) throw new RangeError(`no clip for the stretch at ${stretch.startMs} ms`);

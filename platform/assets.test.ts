@@ -13,6 +13,12 @@ describe('assets', () => {
     expect(assetKey('builtin:loops/dawn-sky')).toBeNull();
   });
 
+  it("keeps a church's own upload below its id, and nothing below what is none", () => {
+    const id = '0b54e1a6-8c1f-4b8c-9a53-1f0a2b3c4d5e';
+    expect(assetKey(`own:${id}`)).toBe(`assets/own/${id}/main.mp4`);
+    for (const asset of ['own:1', 'own:../x', `own:${id}/main`, 'own']) expect(assetKey(asset)).toBeNull();
+  });
+
   it('fetches a clip from storage once, however often it is asked for', async () => {
     const calls: string[] = [];
     const resolve = assetResolver({

@@ -1,12 +1,19 @@
 import { join } from 'node:path';
 import { AppError } from '../core/errors.ts';
 import type { Format } from '../core/format.ts';
+import { ownAssetId } from '../core/library-item.ts';
 import { loopFile, musicFile } from '../core/library.ts';
+import { libraryKeys } from './storage/library-keys.ts';
 
-/** Storage key of an asset that is kept there, null for what ships with the product. `pexels:1/2` → `assets/pexels/1/2.mp4`. */
+/**
+ * Storage key of an asset that is kept there, null for what ships with the product. `pexels:1/2` →
+ * `assets/pexels/1/2.mp4`, `own:<uuid>` → what was made of the upload.
+ */
 export function assetKey(asset: string): string | null {
+  const own = ownAssetId(asset);
+  if (own) return libraryKeys(own).main;
   const [, kind, path] = /^([a-z]+):(\w[\w.-]*(?:\/\w[\w.-]*)*)$/.exec(asset) ?? [];
-  if (!kind || !path || kind === 'builtin') return null;
+  if (!kind || !path || kind === 'builtin' || kind === 'own') return null;
   return `assets/${kind}/${path}.mp4`;
 }
 

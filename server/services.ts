@@ -2,6 +2,7 @@ import type { Library } from '../core/library.ts';
 import type { Template } from '../core/template.ts';
 import type { Config } from '../platform/config.ts';
 import type { Database } from '../platform/database/database.ts';
+import type { Footage } from '../platform/footage/footage.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Media } from '../platform/media/media.ts';
 import type { VideoQueue } from '../platform/queue/queue.ts';
@@ -15,6 +16,7 @@ export interface ServerServices {
   queue: VideoQueue;
   storage: Storage;
   media: Media;
+  footage: Footage | null;
   templates: ReadonlyMap<string, Template>;
   library: { library: Library; dir: string };
   /** Folder of the built web app; null where something else serves it. */

@@ -4,6 +4,7 @@ import { startVideoWorker } from '../platform/queue/open-queue.ts';
 import { openScratch } from '../platform/scratch.ts';
 import type { Services } from '../platform/services.ts';
 import { videoJobHandler } from './handle-video-job.ts';
+import { forgetUploads, startPreparing } from './library/start-preparing.ts';
 import { bundleCompositions } from './render/bundle-compositions.ts';
 import { openRenderEngine, type RenderEngine } from './render/open-render-engine.ts';
 import { sweepParts } from './render/part-store.ts';
@@ -69,10 +70,15 @@ export async function startWorker(services: Services): Promise<{ close(): Promis
     }),
     log,
   });
-  const cleanUp = () =>
-    void sweepParts(services.storage, { ...config.renderCache, now: Date.now() }).catch((error: unknown) =>
+  const preparing = startPreparing({ ...services, scratchDir: scratch.dir });
+  const cleanUp = () => {
+    sweepParts(services.storage, { ...config.renderCache, now: Date.now() }).catch((error: unknown) =>
       log.warn({ err: error }, 'old parts of renders could not be removed'),
     );
+    forgetUploads(services).catch((error: unknown) =>
+      log.warn({ err: error }, 'deleted uploads could not be removed'),
+    );
+  };
   cleanUp();
   const cleaning = setInterval(cleanUp, SWEEP_PARTS_MS);
   const sweep = setInterval(() => void queueLostRuns({ database, queue, videosAtOnce, log }), SWEEP_MS);
@@ -81,7 +87,7 @@ export async function startWorker(services: Services): Promise<{ close(): Promis
     async close() {
       clearInterval(sweep);
       clearInterval(cleaning);
-      await worker.close();
+      await Promise.all([worker.close(), preparing.close()]);
       await (await engine?.catch(() => null))?.close();
       await scratch.close();
     },

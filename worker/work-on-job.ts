@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { NO_PICTURES, type ChurchPictures } from '../core/church-pictures.ts';
 import type { DictionaryRule } from '../core/dictionary/rule.ts';
 import { AppError, toAppError } from '../core/errors.ts';
 import type { Stage, VideoJob } from '../core/jobs.ts';
+import { ownAsset } from '../core/library-item.ts';
 import type { Database, RunKey, VideoRow } from '../platform/database/database.ts';
 import type { VideoJobContext, VideoQueue } from '../platform/queue/queue.ts';
 import type { PipelineContext, PipelineServices } from './pipeline/context.ts';
@@ -65,6 +67,7 @@ export async function workOnJob<J extends VideoJob>(request: {
   if (queued.crashes >= MAX_CRASHES) return giveUpCrashing({ services, job, row, log });
 
   const dictionary = job.kind === 'make' ? await dictionaryOf(services, row) : [];
+  const pictures = job.kind === 'make' ? await picturesOf(services, row) : NO_PICTURES;
   const { room, leave } = await services.rooms.enter(job);
   const workDir = await mkdtemp(join(services.scratchDir, 'job-'));
   const tracker = trackRun({ beat: request.beat, signal: queued.signal, log });
@@ -74,6 +77,7 @@ export async function workOnJob<J extends VideoJob>(request: {
     services,
     source: row.source,
     dictionary,
+    pictures,
     workDir,
     signal: tracker.signal,
     log,
@@ -110,6 +114,20 @@ export async function workOnJob<J extends VideoJob>(request: {
 /** The rules alone: the stages' keys are made of them. */
 const dictionaryOf = async ({ database }: JobServices, { userId }: VideoRow): Promise<DictionaryRule[]> =>
   (await database.listRules(userId)).map(({ wrong, right }) => ({ wrong, right }));
+
+/** What can be shown of the person's uploads, and what they said of clips. */
+async function picturesOf({ database }: JobServices, { userId }: VideoRow): Promise<ChurchPictures> {
+  const [assets, verdicts] = await Promise.all([database.listAssets(userId), database.listVerdicts(userId)]);
+  return {
+    own: assets
+      .filter(({ kind, status }) => kind !== 'music' && status === 'ready')
+      .map(({ id, name, tags, durationMs, width, height, loops }) => ({
+        clip: { asset: ownAsset(id), durationMs, width, height, loops },
+        words: [name, ...tags],
+      })),
+    verdicts: Object.fromEntries(verdicts.map(({ asset, verdict }) => [asset, verdict])),
+  };
+}
 
 /** A run that takes its worker down again and again is failed, so that others get their turn. */
 async function giveUpCrashing(request: {

@@ -10,6 +10,7 @@ export const searchAnswerSchema = z.object({
       /** Seconds. */
       duration: z.number(),
       url: z.string(),
+      image: z.string().nullish(),
       user: z.object({ name: z.string() }),
       video_files: z.array(
         z.object({
@@ -79,6 +80,7 @@ export function rankClips(
           credit: { author: video.user.name.slice(0, 200), url: video.url.slice(0, 500) },
         },
         downloadUrl: file.link,
+        posterUrl: video.image ?? null,
       };
       const flaws =
         (durationMs < minDurationMs ? 4 : 0) +

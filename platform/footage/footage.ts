@@ -19,4 +19,6 @@ export interface FoundClip {
   /** `clip.asset` is `pexels:<video id>/<file id>`. */
   clip: Clip;
   downloadUrl: string;
+  /** A small picture of it, where the service gives one. */
+  posterUrl: string | null;
 }

@@ -1,8 +1,21 @@
-import { OUTSIDE_FORMATS, OUTSIDE_PROTOCOLS } from './from-outside.ts';
-import type { EncodeJob, JoinJob, MediaInput, MediaOutput, X264Settings } from './media-job.ts';
+import { OUTSIDE_FORMATS, OUTSIDE_PROTOCOLS, stillDemuxer } from './from-outside.ts';
+import type {
+  EncodeJob,
+  JoinJob,
+  MediaInput,
+  MediaOutput,
+  StillFormat,
+  X264Settings,
+} from './media-job.ts';
 
 /** Input options for a file from outside. */
 export const FROM_OUTSIDE = ['-protocol_whitelist', OUTSIDE_PROTOCOLS, '-format_whitelist', OUTSIDE_FORMATS];
+
+/** The same for a single picture in a format that is known. */
+export const stillFromOutside = (format: StillFormat): string[] => {
+  const demuxer = stillDemuxer(format);
+  return ['-protocol_whitelist', OUTSIDE_PROTOCOLS, '-format_whitelist', demuxer, '-f', demuxer];
+};
 
 const BT709_TAGS = ['-colorspace', '-color_primaries', '-color_trc'].flatMap((option) => [option, 'bt709']);
 
@@ -19,7 +32,7 @@ export function encodeArgs(job: EncodeJob): string[] {
 export const inputArgs = (inputs: readonly MediaInput[]): string[] => inputs.flatMap(oneInput);
 
 function oneInput(input: MediaInput): string[] {
-  const { path, raw, pictures, fromOutside } = input;
+  const { path, raw, pictures, still, fromOutside } = input;
   return [
     option('-threads', input.threads),
     option('-ss', input.seekSeconds?.toFixed(6)),
@@ -27,8 +40,9 @@ function oneInput(input: MediaInput): string[] {
     raw ? ['-f', 'f32le', '-ar', String(raw.sampleRate), '-ac', String(raw.channels)] : [],
     option('-start_number', pictures?.firstNumber),
     option('-framerate', pictures?.frameRate),
+    still ? [...stillFromOutside(still), '-noautorotate', '-i', `file:${path}`] : [],
     // a name from outside could be taken for an address
-    fromOutside ? [...FROM_OUTSIDE, '-i', `file:${path}`] : ['-i', path],
+    still ? [] : fromOutside ? [...FROM_OUTSIDE, '-i', `file:${path}`] : ['-i', path],
   ].flat();
 }
 
@@ -60,6 +74,8 @@ function outputArgs(output: MediaOutput): string[] {
         [...map, '-frames:v', '1', '-c:v', 'mjpeg', '-q:v', String(output.quality)],
         ['-f', 'image2', '-update', '1', output.path],
       ].flat();
+    case 'png':
+      return [...map, '-frames:v', '1', '-c:v', 'png', '-f', 'image2', '-update', '1', output.path];
     case 'framemd5':
       return [...map, ...option('-frames:v', output.frames), '-f', 'framemd5', output.path];
     case 'none':

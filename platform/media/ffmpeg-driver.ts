@@ -14,6 +14,8 @@ export interface FfmpegTools {
 
 /** The largest single allocation ffmpeg may make for a file from outside. */
 const MAX_ALLOC_BYTES = 256 * 1024 * 1024;
+/** For work on a file from outside that sets itself no limit. */
+const LONGEST_LIMITED_MS = 15 * 60 * 1000;
 
 /** The programs ffmpeg and ffprobe. */
 export function openFfmpegDriver({ ffmpegPath, ffprobePath }: FfmpegTools): MediaDriver {
@@ -77,7 +79,7 @@ export async function runFfmpeg(
   const { onProgress } = request;
   let line = '';
   const at = { frame: 0, seconds: 0 };
-  const result = await runProcess({
+  const command = {
     command: request.ffmpegPath,
     args: ['-y', '-v', 'error', '-nostdin', ...(onProgress ? ['-progress', 'pipe:1'] : []), ...request.args],
     signal: request.signal,
@@ -93,6 +95,9 @@ export async function runFfmpeg(
         }
       },
     }),
-  });
+  };
+  const result = await (request.limited
+    ? runLimited({ ...command, timeoutMs: request.timeoutMs ?? LONGEST_LIMITED_MS }, 'address space')
+    : runProcess(command));
   if (result.code !== 0) throw engineError(result);
 }

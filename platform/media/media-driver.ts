@@ -1,4 +1,4 @@
-import type { MediaInput, MediaJob } from './media-job.ts';
+import type { MediaInput, MediaJob, StillFormat } from './media-job.ts';
 import type { ProbeResult } from './media.ts';
 
 /** What the engine is built on: ffmpeg and ffprobe, or FFmpeg's libraries inside npm. Always in processes of their own. */
@@ -17,12 +17,14 @@ export interface MediaDriver {
   /** The sound of a file from outside as one channel of 16-bit samples, little end first, as they come. */
   decode(request: DecodeRequest): Promise<DecodeResult>;
   /** What the headers of a file from outside say; null when it cannot be opened as one of sound or film. */
-  probe(request: { path: string; signal?: AbortSignal }): Promise<ProbeResult | null>;
+  probe(request: { path: string; still?: StillFormat; signal?: AbortSignal }): Promise<ProbeResult | null>;
 }
 
 export interface DriverOptions {
   signal?: AbortSignal;
   timeoutMs?: number;
+  /** Nobody vouches for what it reads: held short of memory. */
+  limited?: boolean;
   onProgress?: (at: Progress) => void;
 }
 

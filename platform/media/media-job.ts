@@ -27,11 +27,15 @@ export interface MediaInput {
   raw?: { kind: 'floats'; sampleRate: number; channels: number };
   /** Numbered pictures as a film, from this number on; 25 a second unless told. */
   pictures?: { firstNumber: number; frameRate?: number };
+  /** A single picture in this format, as it lies: turning it is the job's matter. */
+  still?: StillFormat;
   /** A file nobody vouches for: only sound and film formats that name no other files are opened. */
   fromOutside?: boolean;
   /** Threads of the decoder. */
   threads?: number;
 }
+
+export type StillFormat = 'jpeg' | 'png' | 'webp';
 
 /** One file with one track, without the titles and tags of the inputs. */
 export type MediaOutput = {
@@ -55,6 +59,8 @@ export type MediaOutput = {
   | { format: 'flac'; path: string }
   /** The first picture; quality from 2, the best, to 31. */
   | { format: 'jpeg'; path: string; quality: number }
+  /** The first picture as it is; of 8 bits where the filter leaves it with a palette. */
+  | { format: 'png'; path: string }
   /** A text with the MD5 of each picture. */
   | { format: 'framemd5'; path: string; frames?: number }
   /** Worked out and thrown away, for what a filter writes on the way. */

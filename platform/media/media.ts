@@ -1,4 +1,4 @@
-import type { MediaInput, MediaJob } from './media-job.ts';
+import type { MediaInput, MediaJob, StillFormat } from './media-job.ts';
 
 /**
  * The media engine: ffmpeg and ffprobe, always in a child process that is tracked, limited and killed as a group.
@@ -42,7 +42,11 @@ export interface Media {
    * @throws AppError disk_full | render_failed with what the engine said as the cause | cancelled
    */
   run(job: MediaJob, options?: RunOptions): Promise<void>;
-  ffprobe(request: { path: string; signal?: AbortSignal }): Promise<ProbeResult>;
+  /**
+   * What the headers of a file say. A single picture is opened only where its format is named.
+   * @throws AppError audio_unreadable
+   */
+  ffprobe(request: { path: string; still?: StillFormat; signal?: AbortSignal }): Promise<ProbeResult>;
 }
 
 export interface RunOptions {
@@ -50,6 +54,8 @@ export interface RunOptions {
   /** Takes the number of frames written, about twice a second. */
   onFrame?: (frame: number) => void;
   timeoutMs?: number;
+  /** Nobody vouches for what it reads: held short of memory. */
+  limited?: boolean;
 }
 
 export interface AudioCheck {
@@ -77,6 +83,8 @@ export interface ProbeResult {
     colorSpace?: string;
     /** `pc` for full range. */
     colorRange?: string;
+    /** `smpte2084` and `arib-std-b67` are the curves of HDR; left out where the file does not say. */
+    colorTransfer?: string;
     channels?: number;
     sampleRate?: number;
     durationMs?: number;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { runProcess } from '../processes.ts';
 import type { ProbeResult } from './media.ts';
-import { FROM_OUTSIDE } from './ffmpeg-args.ts';
+import { FROM_OUTSIDE, stillFromOutside } from './ffmpeg-args.ts';
+import type { StillFormat } from './media-job.ts';
 
 const optionalNumber = z.coerce.number().optional().catch(undefined);
 
@@ -18,6 +19,7 @@ const answerSchema = z.object({
       nb_frames: optionalNumber,
       color_space: z.string().optional(),
       color_range: z.string().optional(),
+      color_transfer: z.string().optional(),
       channels: optionalNumber,
       sample_rate: optionalNumber,
       duration: optionalNumber,
@@ -30,14 +32,16 @@ const answerSchema = z.object({
 export async function probeFile(request: {
   ffprobePath: string;
   path: string;
+  still?: StillFormat;
   signal?: AbortSignal;
 }): Promise<ProbeResult | null> {
+  const { still } = request;
   const result = await runProcess({
     command: request.ffprobePath,
     args: [
       '-v',
       'error',
-      ...FROM_OUTSIDE,
+      ...(still ? stillFromOutside(still) : FROM_OUTSIDE),
       '-show_format',
       '-show_streams',
       '-of',
@@ -64,6 +68,7 @@ export async function probeFile(request: {
       ...(s.nb_frames && { frames: s.nb_frames }),
       ...(s.color_space && s.color_space !== 'unknown' && { colorSpace: s.color_space }),
       ...(s.color_range && s.color_range !== 'unknown' && { colorRange: s.color_range }),
+      ...(s.color_transfer && s.color_transfer !== 'unknown' && { colorTransfer: s.color_transfer }),
       ...(s.channels && { channels: s.channels }),
       ...(s.sample_rate && { sampleRate: s.sample_rate }),
       ...(toMs(s.duration) !== null && { durationMs: toMs(s.duration)! }),

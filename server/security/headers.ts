@@ -4,8 +4,14 @@ import helmet from 'helmet';
 import type { Config } from '../../platform/config.ts';
 import { isTrustedOrigin } from './trusted-origin.ts';
 
-/** Headers that make browsers careful. Everything comes from us: scripts, fonts, the clips and voice of the preview. */
-export function securityHeaders({ production }: Pick<Config, 'production'>): RequestHandler {
+/**
+ * Headers that make browsers careful. Everything comes from us, scripts, fonts, the clips and voice of
+ * the preview; but for the small pictures of a search of footage.
+ */
+export function securityHeaders({
+  production,
+  footage,
+}: Pick<Config, 'production' | 'footage'>): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -14,7 +20,7 @@ export function securityHeaders({ production }: Pick<Config, 'production'>): Req
         scriptSrc: ["'self'"],
         // The Remotion Player and our captions set styles on elements.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...(footage ? posterOrigins(footage) : [])],
         mediaSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'", 'data:', 'blob:'],
@@ -32,6 +38,12 @@ export function securityHeaders({ production }: Pick<Config, 'production'>): Req
     xFrameOptions: { action: 'deny' },
   });
 }
+
+/** Where the pictures of found footage are, before any of it is taken. */
+const posterOrigins = ({ baseUrl }: NonNullable<Config['footage']>): string[] => [
+  'https://images.pexels.com',
+  ...(baseUrl ? [new URL(baseUrl).origin] : []),
+];
 
 /** Headers a page of another origin may read. */
 export const EXPOSED_HEADERS = [

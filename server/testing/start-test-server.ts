@@ -47,6 +47,7 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
     database,
     queue,
     media: openMedia(engine),
+    footage: null,
     storage: openStorage({ ...config.storage, baseUrl: '', signingKey }),
     templates: await loadTemplates(),
     library: await loadLibrary(),

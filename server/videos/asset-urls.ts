@@ -1,3 +1,4 @@
+import { libraryUrl, ownAssetId } from '../../core/library-item.ts';
 import type { Video } from '../../core/video.ts';
 import { assetKey, builtinFile } from '../../platform/assets.ts';
 
@@ -10,14 +11,15 @@ export function assetsOf(document: Video): string[] {
 }
 
 /**
- * Where the browser finds what a document names, same origin: built-in files in the cut of its format, found footage
- * through the video it belongs to, the recording as `voice`.
+ * Where the browser finds what a document names, same origin: built-in files in the cut of its format, uploads as their
+ * light copies, found footage through the video it belongs to, the recording as `voice`.
  */
 export function assetUrls(videoId: string, document: Video): Record<string, string> {
   const urls: Record<string, string> = { voice: `/api/videos/${videoId}/voice` };
   for (const asset of assetsOf(document)) {
     const builtin = builtinFile(asset, document.format);
     if (builtin) urls[asset] = `/library/${builtin}`;
+    else if (ownAssetId(asset)) urls[asset] = libraryUrl(asset)!;
     else if (assetKey(asset)) urls[asset] = `/api/videos/${videoId}/assets/${asset.replace(':', '/')}`;
   }
   return urls;

@@ -3,6 +3,7 @@ import { AppError } from '../../core/errors.ts';
 import type { Quality } from '../../core/quality.ts';
 import type { Video } from '../../core/video.ts';
 import type { VideoKey, VideoRow } from '../../platform/database/database.ts';
+import { checkAssets } from '../library/check-assets.ts';
 import type { ServerContext } from '../services.ts';
 import { assetsOf, assetUrls } from './asset-urls.ts';
 import { videoKeys } from '../../platform/storage/video-keys.ts';
@@ -20,20 +21,15 @@ export const toApiDocument = (row: VideoRow): ApiDocument => ({
  * @throws AppError template_unknown | asset_missing | version_conflict | wrong_state | not_found
  */
 export async function saveDocument(
-  { database, templates, library }: ServerContext,
+  context: ServerContext,
   change: VideoKey & { version: number; document: Video },
 ): Promise<VideoRow> {
+  const { database, templates } = context;
   const { userId, videoId, version, document } = change;
   const row = await database.getVideo({ userId, videoId });
   if (!templates.has(document.template.id))
     throw new AppError('template_unknown', { template: document.template.id });
-  const known = new Set([
-    ...assetsOf(row.document),
-    ...library.library.loops.map((loop) => `builtin:loops/${loop.id}`),
-    ...library.library.music.map((track) => `builtin:music/${track.id}`),
-  ]);
-  const unknown = assetsOf(document).find((asset) => !known.has(asset));
-  if (unknown !== undefined) throw new AppError('asset_missing', { asset: unknown });
+  await checkAssets(context, { userId, assets: assetsOf(document), known: assetsOf(row.document) });
   return database.updateDocument({
     userId,
     videoId,

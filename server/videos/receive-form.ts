@@ -45,7 +45,7 @@ export function receiveForm(config: Pick<Config, 'dataDir' | 'limits'>): Request
 }
 
 /** Busboy throws plain errors at forms that are not well-formed; the disk throws errors with a code. */
-function formError(error: unknown): unknown {
+export function formError(error: unknown): unknown {
   if (error instanceof multer.MulterError && error.code === 'LIMIT_FIELD_VALUE') {
     return error.field === 'manuscript' || error.field === 'subtitles'
       ? new AppError('manuscript_too_long', { limit: MAX_MANUSCRIPT_LENGTH }, { cause: error })

@@ -1,8 +1,10 @@
 import { mergeCaptions, splitCaption, withLines, wordsBefore } from '../../core/captions/edit-caption.ts';
 import { layCaption } from '../../core/captions/lay-caption.ts';
-import { nudgeCaption } from '../../core/captions/nudge-caption.ts';
+import { insertAfter, insertAt } from '../../core/captions/insert-caption.ts';
+import { moveCaption, nudgeCaption } from '../../core/captions/nudge-caption.ts';
 import { captionIds, paginateAgain } from '../../core/captions/paginate-again.ts';
 import { FORMATS, type Format } from '../../core/format.ts';
+import { libraryUrl } from '../../core/library-item.ts';
 import { loopFile, musicFile } from '../../core/library.ts';
 import type { Caption, CaptionRhythm, Video } from '../../core/video.ts';
 
@@ -57,17 +59,46 @@ export function withMerged(video: Video, id: string): Video {
   return { ...video, captions: video.captions.toSpliced(at, 2, caption) };
 }
 
-/** The document with a caption that starts or ends earlier or later. */
-export const withNudge = (video: Video, id: string, edge: 'start' | 'end', byMs: number): Video => ({
+/** What of a caption is moved in time: one of its edges, or all of it. */
+export type Grip = 'start' | 'end' | 'whole';
+
+/** The document with a caption that starts or ends earlier or later, or both; never over its neighbours. */
+export function withNudge(video: Video, id: string, grip: Grip, byMs: number): Video {
+  const by = { id, byMs: Math.round(byMs), untilMs: recordingEnd(video) };
+  const captions =
+    grip === 'whole' ? moveCaption(video.captions, by) : nudgeCaption(video.captions, { ...by, edge: grip });
+  return captions === video.captions ? video : { ...video, captions: [...captions] };
+}
+
+/** The document with an empty caption more: after another one, or at a moment that has none; null where there is no time. */
+export function withInserted(
+  video: Video,
+  where: { after: string } | { atMs: number },
+): { video: Video; id: string } | null {
+  const newId = captionIds(video.captions.map((present) => present.id))();
+  const request = { newId, untilMs: recordingEnd(video) };
+  const captions =
+    'after' in where
+      ? insertAfter(video.captions, { ...request, id: where.after })
+      : insertAt(video.captions, { ...request, ...where });
+  return captions && { video: { ...video, captions }, id: newId };
+}
+
+export const withoutCaption = (video: Video, id: string): Video => ({
   ...video,
-  captions: [
-    ...nudgeCaption(video.captions, {
-      id,
-      edge,
-      byMs,
-      untilMs: video.recording?.durationMs ?? Number.MAX_SAFE_INTEGER,
-    }),
-  ],
+  captions: video.captions.filter((caption) => caption.id !== id),
+});
+
+const recordingEnd = ({ recording }: Video): number => recording?.durationMs ?? Number.MAX_SAFE_INTEGER;
+
+/** A person read the words of a caption that were doubtful, and they are right. */
+export const withWordsChecked = (video: Video, id: string): Video => ({
+  ...video,
+  captions: video.captions.map((caption) =>
+    caption.id === id
+      ? { ...caption, words: caption.words.map(({ text, startMs, endMs }) => ({ text, startMs, endMs })) }
+      : caption,
+  ),
 });
 
 /** The document in another rhythm: captions made anew, but for those that a person edited. */
@@ -90,7 +121,10 @@ export function withFormat(video: Video, format: Format): Video {
   return { ...video, format, captions, shots };
 }
 
-/** Addresses for the document as it stands, before it is even saved: built-in loops come in the cut of its format. */
+/**
+ * Addresses for the document as it stands, before it is even saved: built-in loops come in the cut of its format, what is
+ * in the library from there.
+ */
 export function assetsFor(video: Video, assets: Readonly<Record<string, string>>): Record<string, string> {
   const loops = video.shots
     .map((shot) => shot.clip.asset)
@@ -100,5 +134,7 @@ export function assetsFor(video: Video, assets: Readonly<Record<string, string>>
   const track = music?.startsWith(MUSIC_PREFIX)
     ? { [music]: `/library/${musicFile(music.slice(MUSIC_PREFIX.length))}` }
     : {};
-  return { ...assets, ...track, ...Object.fromEntries(loops) };
+  const named = [...video.shots.map((shot) => shot.clip.asset), ...(music ? [music] : [])];
+  const kept = named.map((asset) => [asset, assets[asset] ?? libraryUrl(asset)]).filter(([, url]) => url);
+  return { ...assets, ...Object.fromEntries(kept), ...track, ...Object.fromEntries(loops) };
 }

@@ -7,6 +7,7 @@ export const keys = {
   video: (id: string) => ['video', id],
   dictionary: ['dictionary'],
   library: ['library'],
+  verdicts: ['verdicts'],
   document: (id: string) => ['document', id],
   ownTemplates: ['own-templates'],
   /** `updatedAt`: each edit and each run of the video may change it. */

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ChurchPictures } from '../../core/church-pictures.ts';
 import type { DictionaryRule } from '../../core/dictionary/rule.ts';
 import type { Library } from '../../core/library.ts';
 import type { Template } from '../../core/template.ts';
@@ -28,6 +29,8 @@ export interface PipelineContext {
   source: VideoSource;
   /** The church's own corrections of what is heard; empty where it has none. */
   dictionary: readonly DictionaryRule[];
+  /** The church's own clips, and what it said of clips. */
+  pictures: ChurchPictures;
   /** Scratch folder of this run alone; gone afterwards. */
   workDir: string;
   /** The recording as uploaded, on this machine. Fetched on first use. */

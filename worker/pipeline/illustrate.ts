@@ -1,9 +1,10 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { byVerdict, rankOwn } from '../../core/church-pictures.ts';
 import type { Library } from '../../core/library.ts';
 import { FORMATS, frameToMs } from '../../core/format.ts';
 import { AppError } from '../../core/errors.ts';
-import { chooseShots, planStretches, takeTurns, type ShotCandidates } from '../../core/plan-shots.ts';
+import { canFill, chooseShots, planStretches, takeTurns, type ShotCandidates } from '../../core/plan-shots.ts';
 import type { Clip, Scene, Video } from '../../core/video.ts';
 import type { FoundClip } from '../../platform/footage/footage.ts';
 import { assetKey } from '../../platform/assets.ts';
@@ -13,8 +14,9 @@ import type { PipelineContext } from './context.ts';
 const PARALLEL_SEARCHES = 4;
 
 /**
- * One shot a stretch of 5 to 14 s, tiling the recording: the backgrounds that were asked for; without any, found footage
- * where there is a service, else our own loops.
+ * One shot a stretch of 5 to 14 s, tiling the recording: the backgrounds that were asked for. Without any, the church's
+ * own clips that fit, then found footage where there is a service, its other clips, and our loops; never what it said is
+ * never to be shown.
  */
 export async function illustrate(video: Video, context: PipelineContext): Promise<Video> {
   const template = context.services.templates.get(video.template.id);
@@ -30,12 +32,18 @@ export async function illustrate(video: Video, context: PipelineContext): Promis
   const found = await searchScenes(video, { scenes, stretches, tailMs }, context);
   const loops = (scene: Scene | undefined) =>
     rankLoops(context.services.library.library, video, template.loops, scene);
+  const { own, verdicts } = context.pictures;
   const candidates = (withFound: boolean): ShotCandidates[] =>
-    stretches.map((s) => ({
-      startMs: s.startMs,
-      endMs: s.endMs,
-      clips: [...(withFound ? (found.get(s.scene) ?? []).map((f) => f.clip) : []), ...loops(scenes[s.scene])],
-    }));
+    stretches
+      .map(({ startMs, endMs, scene: index }) => {
+        const scene = scenes[index];
+        const { fitting, others } = rankOwn(own, scene, video.format);
+        const footage = withFound ? (found.get(index) ?? []).map((f) => f.clip) : [];
+        const groups = [fitting, footage, others, loops(scene)];
+        return { startMs, endMs, clips: groups.flatMap((clips) => byVerdict(clips, verdicts)) };
+      })
+      // where nothing is left that may be shown, the shot before stays
+      .filter((stretch) => canFill(stretch, tailMs));
 
   let shots = chooseShots(candidates(true), tailMs);
   const missing = await fetchClips(

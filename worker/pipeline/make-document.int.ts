@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseSubtitles } from '../../core/captions/parse-subtitles.ts';
 import { wordsOf } from '../../core/captions/words-of.ts';
+import { NO_PICTURES, type ChurchPictures } from '../../core/church-pictures.ts';
 import type { DictionaryRule } from '../../core/dictionary/rule.ts';
 import type { Stage } from '../../core/jobs.ts';
 import { newVideo, type Video } from '../../core/video.ts';
@@ -71,6 +72,7 @@ describe('from recording to document', () => {
     source?: Partial<VideoSource>;
     services?: Partial<PipelineServices>;
     dictionary?: DictionaryRule[];
+    pictures?: ChurchPictures;
     done?: StageStore['done'];
   }) {
     const workDir = await mkdtemp(join(folder, 'work-'));
@@ -81,6 +83,7 @@ describe('from recording to document', () => {
       services: { ...services, ...given.services },
       source: { ...source, ...given.source },
       dictionary: given.dictionary ?? [],
+      pictures: given.pictures ?? NO_PICTURES,
       workDir,
       signal: new AbortController().signal,
       log,

@@ -1,4 +1,4 @@
-import type { MediaInput, MediaJob } from '../media-job.ts';
+import type { MediaInput, MediaJob, StillFormat } from '../media-job.ts';
 import type { Progress } from '../media-driver.ts';
 import type { ProbeResult } from '../media.ts';
 
@@ -9,7 +9,7 @@ export type ChildRequest =
   | { kind: 'measure'; inputs: readonly MediaInput[]; filter: string }
   /** The samples come on standard output. */
   | { kind: 'decode'; path: string; sampleRate: number; maxSeconds: number | null }
-  | { kind: 'probe'; path: string }
+  | { kind: 'probe'; path: string; still?: StillFormat }
   /** Whether it can make our videos. */
   | { kind: 'check' };
 

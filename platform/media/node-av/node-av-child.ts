@@ -41,7 +41,7 @@ async function work(): Promise<void> {
     case 'decode':
       return decodeSound(request);
     case 'probe':
-      return tell({ kind: 'probed', probe: probe(request.path) });
+      return tell({ kind: 'probed', probe: probe(request) });
     case 'check':
       for (const name of [FF_ENCODER_LIBX264, FF_ENCODER_AAC]) there(Codec.findEncoderByName(name), name);
   }

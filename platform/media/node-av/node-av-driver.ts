@@ -11,21 +11,26 @@ import { REFUSED, type ChildRequest, type FromChild } from './messages.ts';
 
 const PROBE_MS = 30_000;
 const CHECK_MS = 30_000;
+/** For work on a file from outside that sets itself no limit. */
+const LONGEST_LIMITED_MS = 15 * 60 * 1000;
 
 /** FFmpeg's libraries from npm, for machines without the programs; each piece of work in a child that can be killed. */
 export function openNodeAvDriver(): MediaDriver {
   return {
-    async run(job, { onProgress, ...options }) {
+    async run(job, { onProgress, limited, timeoutMs, signal }) {
       const drafts = await draftsOf(job);
       try {
-        const result = await runProcess({
+        const command = {
           ...child({ kind: 'run', job: drafts.job }),
-          ...options,
-          onMessage: (message) => {
+          signal,
+          onMessage: (message: unknown) => {
             const { kind, ...at } = message as FromChild & { kind: 'progress' };
             if (kind === 'progress') onProgress?.(at);
           },
-        });
+        };
+        const result = await (limited
+          ? runLimited({ ...command, timeoutMs: timeoutMs ?? LONGEST_LIMITED_MS }, 'data')
+          : runProcess({ ...command, timeoutMs }));
         if (result.code !== 0) throw engineError(result);
         for (const { draft, path } of drafts.files) await rename(draft, path);
       } finally {
@@ -61,10 +66,10 @@ export function openNodeAvDriver(): MediaDriver {
       };
     },
 
-    async probe({ path, signal }) {
+    async probe({ path, still, signal }) {
       let probe: ProbeResult | null = null;
       await runProcess({
-        ...child({ kind: 'probe', path }),
+        ...child({ kind: 'probe', path, ...(still && { still }) }),
         timeoutMs: PROBE_MS,
         signal,
         onMessage: (message) => {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { AV_NOPTS_VALUE, AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
 import { Dictionary, FormatContext, InputFormat, type Stream } from 'node-av/lib';
-import { OUTSIDE_FORMATS, OUTSIDE_PROTOCOLS } from '../from-outside.ts';
+import { OUTSIDE_FORMATS, OUTSIDE_PROTOCOLS, stillDemuxer } from '../from-outside.ts';
 import type { MediaInput } from '../media-job.ts';
 import { returned } from './returned.ts';
 
@@ -14,16 +14,20 @@ export interface Opening {
   options: Record<string, string>;
 }
 
-export function openingOf({ path, raw, pictures, fromOutside }: MediaInput): Opening {
+export function openingOf({ path, raw, pictures, still, fromOutside }: MediaInput): Opening {
   return {
     path: resolve(path),
     ...(raw && { format: 'f32le' }),
     ...(pictures && { format: 'image2' }),
+    ...(still && { format: stillDemuxer(still) }),
     options: {
       ...(raw && { sample_rate: String(raw.sampleRate), ch_layout: `${raw.channels}c` }),
       ...(pictures && { start_number: String(pictures.firstNumber) }),
       ...(pictures?.frameRate && { framerate: String(pictures.frameRate) }),
-      ...(fromOutside && { protocol_whitelist: OUTSIDE_PROTOCOLS, format_whitelist: OUTSIDE_FORMATS }),
+      ...((fromOutside || still) && {
+        protocol_whitelist: OUTSIDE_PROTOCOLS,
+        format_whitelist: still ? stillDemuxer(still) : OUTSIDE_FORMATS,
+      }),
     },
   };
 }

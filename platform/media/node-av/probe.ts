@@ -5,6 +5,7 @@ import {
   AVMEDIA_TYPE_VIDEO,
 } from 'node-av/constants';
 import { avGetCodecName, type FormatContext, type Stream } from 'node-av/lib';
+import type { StillFormat } from '../media-job.ts';
 import type { ProbeResult } from '../media.ts';
 import { openInput, openingOf } from './open-input.ts';
 
@@ -20,13 +21,15 @@ const COLOR_SPACES: Record<number, string> = {
   9: 'bt2020nc',
   10: 'bt2020c',
 };
+/** Those that matter: of HDR. */
+const COLOR_TRANSFERS: Record<number, string> = { 1: 'bt709', 16: 'smpte2084', 18: 'arib-std-b67' };
 const COLOR_RANGES: Record<number, string> = { 1: 'tv', 2: 'pc' };
 
 /** What the headers of a file from outside say, as ffprobe would; null when it cannot be opened. */
-export function probe(path: string): ProbeResult | null {
+export function probe({ path, still }: { path: string; still?: StillFormat }): ProbeResult | null {
   let context: FormatContext;
   try {
-    context = openInput(openingOf({ path, fromOutside: true }));
+    context = openInput(openingOf({ path, fromOutside: true, ...(still && { still }) }));
   } catch (error) {
     process.stderr.write(`${String(error)}\n`);
     return null;
@@ -52,6 +55,7 @@ function described(stream: Stream): ProbeResult['streams'][number] {
       : Math.round((Number(stream.duration) * timeBase.num * 1000) / timeBase.den);
   const colorSpace = COLOR_SPACES[codecpar.colorSpace];
   const colorRange = COLOR_RANGES[codecpar.colorRange];
+  const colorTransfer = COLOR_TRANSFERS[codecpar.colorTrc];
   return {
     index: stream.index,
     kind: audio ? 'audio' : video ? 'video' : 'other',
@@ -61,6 +65,7 @@ function described(stream: Stream): ProbeResult['streams'][number] {
     ...(frames > 0 && { frames }),
     ...(video && colorSpace && { colorSpace }),
     ...(video && colorRange && { colorRange }),
+    ...(video && colorTransfer && { colorTransfer }),
     ...(audio && { channels: codecpar.channels, sampleRate: codecpar.sampleRate }),
     ...(durationMs !== null && { durationMs }),
     ...((disposition & AV_DISPOSITION_ATTACHED_PIC) !== 0 && { attachedPicture: true }),

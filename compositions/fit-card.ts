@@ -2,7 +2,7 @@ import type { Template, Type } from '../core/template.ts';
 import { SEAL_GAP_PX, sealSize } from '../core/card-seal.ts';
 import { DETAIL_SEPARATOR } from '../core/card-texts.ts';
 import type { CardTexts } from '../core/card-texts.ts';
-import { CARD_GAPS } from '../core/overlay-rects.ts';
+import { CARD_GAPS } from '../core/card-rects.ts';
 import { measureText } from './measure-text.ts';
 import { textStyle } from './text-style.ts';
 

@@ -1,12 +1,11 @@
 import { bugBottom, bugRect } from './bug-rects.ts';
-import { SEAL_GAP_PX, sealSize } from './card-seal.ts';
-import { cardTexts } from './card-texts.ts';
+import { CARD_RISE_PX, cardInkBox } from './card-rects.ts';
 import type { Format } from './format.ts';
 import type { LayerId, Rect } from './layer.ts';
 import { evenDown, evenUp, growRect } from './rect.ts';
 import { captionWidth } from './safe-area.ts';
-import type { Template, Type } from './template.ts';
-import { estimateEm, mostWidth } from './text-widths.ts';
+import type { Template } from './template.ts';
+import { estimateEm } from './text-widths.ts';
 import type { Timeline } from './timeline.ts';
 import type { Video } from './video.ts';
 import { headingTextBox, WAVE_GAP_PX, waveRect } from './wave-rects.ts';
@@ -36,18 +35,6 @@ const GLOW_REACH = 5;
 const LEAST_ROOM = 0.08;
 /** No caption comes nearer to the upper edge, as a share of the height. */
 const LEAST_TOP = 0.04;
-
-/** Width and height a card's words may take, as shares of the picture. */
-const CARD_SIZE: Record<Format, { width: number; height: number }> = {
-  '16:9': { width: 0.76, height: 0.74 },
-  '9:16': { width: 0.84, height: 0.6 },
-  '1:1': { width: 0.84, height: 0.78 },
-};
-export const CARD_RISE_PX = 14;
-/** Space above and below the rule and between lines of a card, in pixels at full size. */
-export const CARD_GAPS = { kicker: 34, rule: 38, detail: 10 };
-/** The blessing of the closing card is a sentence, not a heading: it is set smaller than a title. */
-export const CLOSING_TITLE_SCALE = 0.68;
 
 export function overlayRects(video: Video, template: Template, timeline: Timeline): Record<LayerId, Rect> {
   const { width, height } = timeline;
@@ -197,53 +184,4 @@ function scrimRect(video: Video, template: Template, timeline: Timeline): Rect {
   const reach = height - captionTextBox(video, template, timeline).y + SCRIM_ABOVE_PX;
   const tall = evenUp(Math.min(height, Math.max(template.scrim.height * height, reach)));
   return { x: 0, y: height - tall, width, height: tall };
-}
-
-/** Room for the words of the title and closing card, in the middle of the picture. */
-export function cardTextBox(format: Format, { width, height }: Timeline): Rect {
-  const share = CARD_SIZE[format];
-  const boxWidth = evenDown(width * share.width);
-  const boxHeight = evenDown(height * share.height);
-  return {
-    x: evenDown((width - boxWidth) / 2),
-    y: evenDown((height - boxHeight) / 2),
-    width: boxWidth,
-    height: boxHeight,
-  };
-}
-
-/**
- * The part of that room that the words can reach. They mostly stand on one line each, and then it is known from above
- * how wide that is; a renderer has a third of the pixels to draw.
- */
-function cardInkBox(video: Video, template: Template, timeline: Timeline): Rect {
-  const room = cardTextBox(video.format, timeline);
-  const { kicker, title, detail, align } = template.card;
-  const seal = sealSize(template.card);
-  let inkWidth = seal.width;
-  let inkHeight = 0;
-  for (const kind of ['title', 'closing'] as const) {
-    const texts = cardTexts(video, kind);
-    const titleType = kind === 'title' ? title : { ...title, size: title.size * CLOSING_TITLE_SCALE };
-    const lines: (readonly [string, Type])[] = [
-      [texts.kicker, kicker],
-      [texts.title, titleType],
-      ...texts.details.map((text) => [text, detail] as const),
-    ];
-    for (const [text, type] of lines) inkWidth = Math.max(inkWidth, mostWidth(text, type));
-    const sealRoom = seal.height > 0 ? SEAL_GAP_PX + seal.height : 0;
-    const gaps =
-      CARD_GAPS.kicker + 2 * CARD_GAPS.rule + 2 + texts.details.length * CARD_GAPS.detail + sealRoom;
-    inkHeight = Math.max(
-      inkHeight,
-      lines.reduce((sum, [, type]) => sum + type.size * type.lineHeight, gaps),
-    );
-  }
-  if (inkWidth > room.width || inkHeight > room.height) return room;
-  return {
-    x: align === 'center' ? room.x + (room.width - inkWidth) / 2 : room.x,
-    y: room.y + (room.height - inkHeight) / 2,
-    width: inkWidth,
-    height: inkHeight,
-  };
 }

@@ -32,7 +32,7 @@ describe('what is made anew', () => {
   });
 
   it('is the piece with the caption that was changed', () => {
-    const captions = video.captions.with(4, { ...video.captions[4]!, lines: ['고친 자막'] });
+    const captions = video.captions.with(3, { ...video.captions[3]!, lines: ['고친 자막'] });
     expect(after({ captions })).toEqual({
       remake: 'parts',
       captions: 1,

@@ -19,7 +19,8 @@ export function BookList({ onBook, onReference }: BookListProps) {
   const language = currentLanguage();
   const [typed, setTyped] = useState('');
   const whole = soleReference(typed);
-  const books = findBooks(typed.replace(/\s*\d+\s*([:장편].*)?$/, ''));
+  // the name before chapter and verse
+  const books = findBooks(typed.replace(/(?<=\D)\s*\d.*$/, ''));
   const parts = [
     { name: 'old', books: books.filter(isOldTestament) },
     { name: 'new', books: books.filter((book) => !isOldTestament(book)) },

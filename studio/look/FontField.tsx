@@ -71,13 +71,15 @@ export function FontField({ label, value, onChange, disabled, testId }: FontFiel
   );
 }
 
-/** Declares families in the page; their files come as texts need them. Without them the names are read all the same. */
+/** Declares families in the page, as far as their names need them. Without them the names are read all the same. */
 function useFaces(families: readonly FontFamily[]): void {
+  const { t } = useTranslation();
   const wanted = families.join();
   useEffect(() => {
     const needs = wanted
       .split(',')
-      .map((name) => ({ family: fontFamilySchema.parse(name), weight: 400, text: '가' }));
+      .map((name) => fontFamilySchema.parse(name))
+      .map((family) => ({ family, weight: 400, text: t(`look.fonts.${family}`) }));
     loadFonts(needs).catch(() => {});
-  }, [wanted]);
+  }, [wanted, t]);
 }

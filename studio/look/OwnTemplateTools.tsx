@@ -1,21 +1,17 @@
-import type { TFunction } from 'i18next';
 import { BookmarkPlus, Download, Ellipsis, Trash2, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import type { ApiOwnTemplate } from '../../core/api.ts';
-import type { TemplateFileProblem } from '../../core/own-template-file.ts';
-import { sameName } from '../../core/own-template.ts';
 import type { Video } from '../../core/video.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Menu, MenuItem } from '../components/ui/menu.tsx';
 import { failureText } from '../lib/failure-text.ts';
-import { downloadTemplate, readTemplate } from './own-template-files.ts';
+import { isPlain } from './edit-look.ts';
+import { downloadTemplate } from './own-template-files.ts';
 import { SaveTemplateDialog } from './SaveTemplateDialog.tsx';
 import { useOwnTemplateChanges } from './use-own-templates.ts';
-
-/** Long enough to read what is wrong with a file. */
-const PROBLEM_SHOWN_MS = 12_000;
+import { useTemplateImport } from './use-template-import.ts';
 
 interface OwnTemplateToolsProps {
   look: Video['template'];
@@ -33,24 +29,13 @@ export function OwnTemplateTools({ look, own, chosen, known, disabled, onChooseO
   const { t } = useTranslation();
   const chooser = useRef<HTMLInputElement>(null);
   const [saving, setSaving] = useState(false);
-  const { create, change, remove } = useOwnTemplateChanges();
+  const plain = isPlain({ template: look });
+  const { create, remove } = useOwnTemplateChanges();
+  const importFile = useTemplateImport(own, known);
 
   async function take(file: File) {
-    const read = await readTemplate(file, known);
-    if ('problem' in read) {
-      toast.error(t('look.importFailed'), { description: problemText(read, t), duration: PROBLEM_SHOWN_MS });
-      return;
-    }
-    const present = own.find((one) => sameName(one.name, read.template.name));
-    try {
-      const taken = present
-        ? await change.mutateAsync({ id: present.id, ...read.template })
-        : await create.mutateAsync(read.template);
-      toast.success(t('look.imported', { name: taken.name }));
-      if (!disabled) onChooseOwn(taken);
-    } catch (error) {
-      toast.error(t('look.importFailed'), { description: failureText(error, t) });
-    }
+    const taken = await importFile(file);
+    if (taken && !disabled) onChooseOwn(taken);
   }
 
   const removed = (given: ApiOwnTemplate) =>
@@ -63,17 +48,23 @@ export function OwnTemplateTools({ look, own, chosen, known, disabled, onChooseO
     });
 
   return (
-    <div className="flex gap-2">
-      <Button
-        size="small"
-        className="min-w-0 flex-1 whitespace-normal"
-        disabled={chosen !== undefined}
-        onClick={() => setSaving(true)}
-        data-testid="save-own-template"
-      >
-        <BookmarkPlus aria-hidden />
-        {chosen ? t('look.isOwn', { name: chosen.name }) : t('look.saveAsOwn')}
-      </Button>
+    <div className="flex items-center gap-2">
+      {chosen || plain ? (
+        <p className="min-w-0 flex-1 text-[15px] text-muted">
+          {chosen ? t('look.isOwn', { name: chosen.name }) : t('look.saveLater')}
+        </p>
+      ) : (
+        <Button
+          size="small"
+          className="min-w-0 flex-1"
+          disabled={disabled}
+          onClick={() => setSaving(true)}
+          data-testid="save-own-template"
+        >
+          <BookmarkPlus aria-hidden />
+          {t('look.saveAsOwn')}
+        </Button>
+      )}
       <Menu
         trigger={
           <Button size="icon" aria-label={t('look.more')} data-testid="own-template-menu">
@@ -117,17 +108,4 @@ export function OwnTemplateTools({ look, own, chosen, known, disabled, onChooseO
       <SaveTemplateDialog open={saving} onClose={() => setSaving(false)} look={look} own={own} />
     </div>
   );
-}
-
-function problemText(problem: TemplateFileProblem, t: TFunction): string {
-  switch (problem.problem) {
-    case 'unknown_template':
-      return t('look.fileProblems.unknown_template', { template: problem.template });
-    case 'wrong_value':
-      return t('look.fileProblems.wrong_value', { where: problem.where });
-    case 'not_json':
-    case 'not_a_template':
-    case 'newer':
-      return t(`look.fileProblems.${problem.problem}`);
-  }
 }

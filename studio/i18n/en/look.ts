@@ -5,6 +5,7 @@ export const look: typeof korean = {
   look: {
     ownTemplates: 'Our templates',
     saveAsOwn: 'Save as our template',
+    saveLater: 'Change colours or fonts, and you can save them as a template of your own.',
     isOwn: 'This is “{{name}}”',
     more: 'More about our templates',
     saveTitle: 'Save as our template',
@@ -129,8 +130,8 @@ export const look: typeof korean = {
       pictures: 'backgrounds',
       sound: 'sound',
     },
-    takes: 'It takes {{time}} at the most.',
-    draftTakes: 'A quick look: {{time}}.',
+    takes: 'It takes {{time}}, perhaps less.',
+    draftTakes: 'A quick look takes {{time}}.',
     moments: 'a few seconds',
     notMeasured:
       'No video was made here yet, so we cannot tell how long it takes. We tell the time left while it is made.',

@@ -3,6 +3,7 @@ export const look = {
   look: {
     ownTemplates: '우리 템플릿',
     saveAsOwn: '우리 템플릿으로 저장',
+    saveLater: '색이나 글꼴을 바꾸면 우리 템플릿으로 저장해 둘 수 있어요.',
     isOwn: '‘{{name}}’ 템플릿이에요',
     more: '우리 템플릿 더 보기',
     saveTitle: '우리 템플릿으로 저장',
@@ -127,8 +128,8 @@ export const look = {
       pictures: '배경',
       sound: '소리',
     },
-    takes: '길어도 {{time}}쯤이면 돼요.',
-    draftTakes: '빠르게 보기는 {{time}}.',
+    takes: '{{time}} 걸려요. 더 빨리 끝날 수도 있어요.',
+    draftTakes: '빠르게 보기는 {{time}} 걸려요.',
     moments: '몇 초',
     notMeasured: '아직 만들어 본 영상이 없어 걸리는 시간을 몰라요. 만드는 동안 남은 시간을 알려 드려요.',
     payment: {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loopFile, musicFile } from '../core/library.ts';
+import { loopFile, loopPoster, musicFile } from '../core/library.ts';
 import { loadLibrary } from '../platform/library.ts';
 import { loadTemplates } from '../platform/templates.ts';
 
@@ -16,7 +16,7 @@ describe('the library that ships', () => {
 
   it.each(
     library.loops.flatMap(({ id }) =>
-      (['16:9', '9:16', '1:1'] as const).map((format) => loopFile(id, format)),
+      (['16:9', '9:16', '1:1'] as const).flatMap((format) => [loopFile(id, format), loopPoster(id, format)]),
     ),
   )('has %s', (file) => {
     expect(existsSync(join(dir, file))).toBe(true);

@@ -1,13 +1,17 @@
 /**
  * Paints the built-in background loops: `npm run loops` for all, `npm run loops -- dawn-sky still-water-9x16` for some.
  * Each is drawn by Remotion at half size, enlarged, given a breath of grain against banding, and encoded.
+ * `npm run loops -- --posters` makes only the pictures that stand for them anew.
  */
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderFrames, selectComposition } from '@remotion/renderer';
 import { FPS } from '../core/format.ts';
 import { loadLibrary } from '../platform/library.ts';
+import { findMediaEngine } from '../platform/media/find-tools.ts';
 import type { MediaJob } from '../platform/media/media-job.ts';
+import type { Media } from '../platform/media/media.ts';
+import { openMedia } from '../platform/media/open-media.ts';
 import { withCompositions, type Drawing } from './with-compositions.ts';
 
 const SHAPES = { '16x9': '1920:1080', '9x16': '1080:1920' } as const;
@@ -15,14 +19,30 @@ const SHAPES = { '16x9': '1920:1080', '9x16': '1080:1920' } as const;
 const GOP_FRAMES = 15;
 
 const { library, dir } = await loadLibrary();
-const asked = process.argv.slice(2);
+const onlyPosters = process.argv.includes('--posters');
+const asked = process.argv.slice(2).filter((given) => given !== '--posters');
 const names = library.loops
   .flatMap(({ id }) => Object.keys(SHAPES).map((shape) => `${id}-${shape}`))
   .filter((name) => asked.length === 0 || asked.some((a) => name.startsWith(a)));
 
-await withCompositions(null, async (drawing) => {
-  for (const name of names) await makeLoop(name, drawing);
-});
+if (onlyPosters) {
+  const media = openMedia((await findMediaEngine())!);
+  for (const name of names) await makePoster(name, media);
+} else {
+  await withCompositions(null, async (drawing) => {
+    for (const name of names) await makeLoop(name, drawing);
+  });
+}
+
+/** A frame of a loop as a photo, past what begins. */
+async function makePoster(name: string, media: Media): Promise<void> {
+  await media.run({
+    kind: 'encode',
+    inputs: [{ path: join(dir, 'loops', `${name}.mp4`), seekSeconds: 4 }],
+    filter: '[0:v]scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p[poster]',
+    outputs: [{ label: 'poster', format: 'jpeg', path: join(dir, 'loops', `${name}.jpg`), quality: 4 }],
+  });
+}
 
 async function makeLoop(name: string, { work, media, remotion }: Drawing): Promise<void> {
   const startedAt = performance.now();
@@ -44,6 +64,7 @@ async function makeLoop(name: string, { work, media, remotion }: Drawing): Promi
   await media.run(encoding(join(frames, `frame-%0${digits}d.jpeg`), name, `${out}.part`));
   await rename(`${out}.part`, out);
   await rm(frames, { recursive: true });
+  await makePoster(name, media);
   const megabytes = (await stat(out)).size / 1e6;
   console.log(
     `${name}: ${megabytes.toFixed(1)} MB in ${Math.round((performance.now() - startedAt) / 1000)} s`,

@@ -218,7 +218,9 @@ describe('the image', () => {
 
   it('has a frontend that passes on all that the server answers', () => {
     const served = /SERVED_BY_API = \[(.*?)\]/s.exec(read('vite.config.ts'))?.[1] ?? '';
-    const passed = /location ~ \^\/\((.*?)\)/.exec(read('docker/nginx.conf'))?.[1]?.split('|');
-    expect(passed?.map((path) => `'/${path}'`).toSorted()).toEqual(served.split(', ').toSorted());
+    const [, whole = '', folders = ''] =
+      /location ~ \^\/\(\((.*?)\)\(\/\|\$\)\|\((.*?)\)\/\)/.exec(read('docker/nginx.conf')) ?? [];
+    const passed = [...whole.split('|'), ...folders.split('|').map((name) => `${name}/`)];
+    expect(passed.map((path) => `'/${path}'`).toSorted()).toEqual(served.split(', ').toSorted());
   });
 });

@@ -20,7 +20,7 @@ export function securityHeaders({
         scriptSrc: ["'self'"],
         // The Remotion Player and our captions set styles on elements.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:', ...(footage ? posterOrigins(footage) : [])],
+        imgSrc: ["'self'", 'data:', 'blob:', FOUND_PICTURES, ...elsewhere(footage)],
         mediaSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'", 'data:', 'blob:'],
@@ -39,11 +39,10 @@ export function securityHeaders({
   });
 }
 
-/** Where the pictures of found footage are, before any of it is taken. */
-const posterOrigins = ({ baseUrl }: NonNullable<Config['footage']>): string[] => [
-  'https://images.pexels.com',
-  ...(baseUrl ? [new URL(baseUrl).origin] : []),
-];
+/** Where the small pictures of found footage are, before any of it is taken. */
+const FOUND_PICTURES = 'https://images.pexels.com';
+const elsewhere = (footage: Config['footage']): string[] =>
+  footage?.baseUrl ? [new URL(footage.baseUrl).origin] : [];
 
 /** Headers a page of another origin may read. */
 export const EXPOSED_HEADERS = [

@@ -49,6 +49,8 @@ export interface Layer {
   id: LayerId;
   /** All that the layer ever draws lies inside, in whatever pose. */
   rect: Rect;
+  /** Has a texture all over, where layers of its kind are of one colour. */
+  textured?: boolean;
   /** In order, without overlap. Several runs may name the same `frame`. */
   runs: Run[];
 }

@@ -14,7 +14,9 @@ export function layersOf(video: Video, template: Template): Layer[] {
   const overlay = overlayOf(video, template);
   return LAYER_IDS.flatMap((id) => {
     const runs = runsOf((frame) => overlay.stateAt[id](frame), overlay.timeline.durationInFrames);
-    return runs.length === 0 ? [] : [{ id, rect: overlay.rects[id], runs }];
+    if (runs.length === 0) return [];
+    const textured = id === 'veil' && overlay.template.card.veilTexture !== undefined;
+    return [{ id, rect: overlay.rects[id], ...(textured && { textured }), runs }];
   });
 }
 

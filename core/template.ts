@@ -72,6 +72,8 @@ export const templateSchema = z.strictObject({
   name: z.strictObject({ ko: z.string().min(1), en: z.string().min(1) }),
   description: z.strictObject({ ko: z.string().min(1), en: z.string().min(1) }),
   composition: compositionSchema,
+  /** Place among the templates, from the lowest; the first is what a new video starts with. At the end where left out. */
+  order: z.number().int().min(0).optional(),
   palette: z.strictObject({ ground: color, ink: color, accent: color }),
   caption: z.strictObject({
     type: typeSchema,
@@ -97,6 +99,8 @@ export const templateSchema = z.strictObject({
     ruleColor: color,
     veilColor: color,
     veilOpacity: z.number().min(0).max(1),
+    /** What the veil is made of; an even colour where left out. */
+    veilTexture: z.literal('paper').optional(),
     align: z.enum(['center', 'left']),
     /** A stamp under the words, its letters one below the other. */
     seal: z.strictObject({ text: z.string().min(1).max(3), type: typeSchema, color }).optional(),

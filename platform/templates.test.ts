@@ -30,6 +30,26 @@ test('our own templates load, and use loops and music that ship', async () => {
   }
 });
 
+test('they come in their own order, those without one at the end', async () => {
+  const dawn = JSON.parse(
+    await readFile(join(PACKAGE_ROOT, 'templates/dawn/template.json'), 'utf8'),
+  ) as object;
+  const dir = await mkdtemp(join(tmpdir(), 'qt-templates-'));
+  dirs.push(dir);
+  for (const [id, order] of [
+    ['a', undefined],
+    ['b', undefined],
+    ['c', 20],
+    ['d', 10],
+  ] as const) {
+    await mkdir(join(dir, id));
+    await writeFile(join(dir, id, 'template.json'), JSON.stringify({ ...dawn, id, order }));
+  }
+  expect([...(await loadTemplates(dir)).keys()]).toEqual(['d', 'c', 'a', 'b']);
+  // what a new video starts with
+  expect([...(await loadTemplates()).keys()][0]).toBe('dawn');
+});
+
 test('every loop of the library is there in both shapes', async () => {
   const { library, dir } = await loadLibrary();
   for (const { id } of library.loops) {

@@ -6,7 +6,7 @@ import { PACKAGE_ROOT } from './package-root.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 /**
- * Every `templates/<id>/template.json`, by id, in alphabetical order.
+ * Every `templates/<id>/template.json`, by id, in the order in which they are shown.
  *
  * @throws Error naming the file and the field that is wrong: a template is part of the program, so this is for
  *   whoever writes one, not for the person using the product
@@ -19,9 +19,10 @@ export async function loadTemplates(
     .filter((e) => e.isDirectory())
     .map((e) => e.name)
     .sort();
-  const templates = new Map<string, Template>();
-  for (const id of ids) templates.set(id, await loadTemplate(join(dir, id, 'template.json'), id));
-  return templates;
+  const templates = await Promise.all(ids.map((id) => loadTemplate(join(dir, id, 'template.json'), id)));
+  const orderOf = ({ order = Infinity }: Template): number => order;
+  templates.sort((a, b) => (orderOf(a) === orderOf(b) ? 0 : orderOf(a) - orderOf(b)));
+  return new Map(templates.map((template) => [template.id, template]));
 }
 
 async function loadTemplate(path: string, id: string): Promise<Template> {

@@ -62,7 +62,7 @@ function drawnRect(id: LayerId, rect: Rect): Rect {
  * @param scale size of the video, as a share of the size it is laid out in; for 1/2, rectangles can be halved
  */
 export function planOverlay(layers: readonly Layer[], chunk: Span, scale: Scale = 1): OverlayPiece[] {
-  return layers.flatMap(({ id, rect: laidOut, runs }) => {
+  return layers.flatMap(({ id, rect: laidOut, textured = false, runs }) => {
     const rect = onGrid(laidOut, 2 / scale);
     const drawAt: number[] = [];
     const steps: Step[] = [];
@@ -83,7 +83,8 @@ export function planOverlay(layers: readonly Layer[], chunk: Span, scale: Scale 
       seenTo = to;
     }
     if (seenTo < chunk.to) hideFrom(seenTo);
-    return steps.length > 0 ? [{ layer: id, rect, drawn: drawnRect(id, rect), drawAt, steps }] : [];
+    const drawn = textured ? rect : drawnRect(id, rect);
+    return steps.length > 0 ? [{ layer: id, rect, drawn, drawAt, steps }] : [];
   });
 }
 

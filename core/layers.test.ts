@@ -1,18 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bugBottom } from './bug-rects.ts';
 import { LAYER_IDS } from './layer.ts';
 import { layersOf } from './layers.ts';
 import type { LayerId } from './layer.ts';
 import { overlayOf } from './overlay.ts';
+import { captionTextBox } from './overlay-rects.ts';
+import { compositionSchema } from './template.ts';
+import type { Template } from './template.ts';
+import { headingTextBox } from './wave-rects.ts';
+import { templateOf } from '../tests/support/composition-templates.ts';
 import { sampleDocument, sampleTemplate } from '../tests/support/sample-document.ts';
 
 const layer = (layers: ReturnType<typeof layersOf>, id: LayerId) => layers.find((l) => l.id === id);
 
 test('every frame of every layer is shown by the still of a frame that differs in its pose alone', () => {
   fc.assert(
-    fc.property(anyDocument, (video) => {
-      const overlay = overlayOf(video, sampleTemplate());
-      for (const { id, runs } of layersOf(video, sampleTemplate())) {
+    fc.property(anyDocument, anyTemplate, (video, template) => {
+      const overlay = overlayOf(video, template);
+      for (const { id, runs } of layersOf(video, template)) {
         const shownBy = new Map<number, (typeof runs)[number]>();
         let end = 0;
         for (const run of runs) {
@@ -21,11 +27,13 @@ test('every frame of every layer is shown by the still of a frame that differs i
           end = run.to;
           for (let frame = run.from; frame < run.to; frame++) shownBy.set(frame, run);
         }
+        const wrong: number[] = [];
         for (let frame = 0; frame < overlay.timeline.durationInFrames; frame++) {
           const run = shownBy.get(frame);
           const shown = run ? { ...overlay.stateAt[id](run.frame), pose: run.pose } : null;
-          expect(overlay.stateAt[id](frame)).toEqual(shown);
+          if (JSON.stringify(overlay.stateAt[id](frame)) !== JSON.stringify(shown)) wrong.push(frame);
         }
+        expect(wrong, id).toEqual([]);
       }
     }),
     { numRuns: 40 },
@@ -109,9 +117,9 @@ test('the video closes on the ground colour', () => {
 
 test('rectangles are even and lie inside the picture, whatever is written', () => {
   fc.assert(
-    fc.property(anyDocument, (video) => {
-      const { timeline } = overlayOf(video, sampleTemplate());
-      for (const { rect } of layersOf(video, sampleTemplate())) {
+    fc.property(anyDocument, anyTemplate, (video, template) => {
+      const { timeline } = overlayOf(video, template);
+      for (const { rect } of layersOf(video, template)) {
         for (const side of [rect.x, rect.y, rect.width, rect.height]) expect(side % 2).toBe(0);
         expect(rect.x).toBeGreaterThanOrEqual(0);
         expect(rect.y).toBeGreaterThanOrEqual(0);
@@ -121,7 +129,43 @@ test('rectangles are even and lie inside the picture, whatever is written', () =
         expect(rect.y + rect.height).toBeLessThanOrEqual(timeline.height);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
+  );
+});
+
+test('at 9:16 nothing to read stands where the buttons and texts of apps are', () => {
+  fc.assert(
+    fc.property(anyDocument, fc.constantFrom(...COMPOSITIONS), (document, composition) => {
+      const template = templateOf(composition);
+      // left where the template puts it
+      const video = { ...document, format: '9:16' as const, template: { id: 'dawn', overrides: {} } };
+      const { timeline, rects } = overlayOf(video, template);
+      const rooms = [captionTextBox(video, template, timeline)];
+      if (composition === 'Audiogram') rooms.push(rects.wave, headingTextBox(video, template, timeline)!);
+      const right = timeline.width * (composition === 'Devotional' ? 0.92 : 0.9);
+      for (const room of rooms) {
+        expect(room.y + room.height).toBeLessThanOrEqual(timeline.height * 0.7);
+        expect(room.y).toBeGreaterThanOrEqual(timeline.height * 0.04);
+        expect(room.x + room.width).toBeLessThanOrEqual(right);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('heading, wave and captions of an audiogram never lie over each other, however long the captions are', () => {
+  const template = templateOf('Audiogram');
+  fc.assert(
+    fc.property(anyDocument, (document) => {
+      const video = { ...document, template: { id: 'dawn', overrides: {} } };
+      const { timeline, rects } = overlayOf(video, template);
+      const heading = headingTextBox(video, template, timeline)!;
+      const captions = captionTextBox(video, template, timeline);
+      expect(heading.y).toBeGreaterThanOrEqual(bugBottom(video, template, timeline));
+      expect(heading.y + heading.height).toBeLessThanOrEqual(rects.wave.y);
+      expect(rects.wave.y + rects.wave.height).toBeLessThanOrEqual(captions.y);
+    }),
+    { numRuns: 40 },
   );
 });
 
@@ -130,6 +174,24 @@ test('layers come in the order they are drawn', () => {
   expect(ids).toEqual(LAYER_IDS.filter((id) => ids.includes(id)));
 });
 
+const COMPOSITIONS = compositionSchema.options;
+const anyTemplate = fc
+  .record({
+    composition: fc.constantFrom(...COMPOSITIONS),
+    reveal: fc.constantFrom('word' as const, 'line' as const, 'whole' as const),
+    lit: fc.constantFrom('word' as const, 'through' as const),
+    shape: fc.constantFrom('bars' as const, 'rings' as const),
+    size: fc.integer({ min: 40, max: 600 }),
+  })
+  .map(({ composition, reveal, lit, shape, size }): Template => {
+    const { verse, karaoke, wave, ...rest } = templateOf(composition);
+    return {
+      ...rest,
+      verse: { ...verse, reveal },
+      karaoke: { ...karaoke, lit },
+      wave: { ...wave, shape, size },
+    };
+  });
 const anyDocument = fc
   .record({
     format: fc.constantFrom('16:9' as const, '9:16' as const, '1:1' as const),
@@ -142,7 +204,7 @@ const anyDocument = fc
       {
         captionSize: fc.integer({ min: 0, max: 600 }),
         captionBottom: fc.double({ min: 0.02, max: 0.8, noNaN: true }),
-        captionStyle: fc.constantFrom('outline' as const, 'box' as const),
+        captionStyle: fc.constantFrom('outline' as const, 'box' as const, 'shadow' as const),
       },
       { requiredKeys: [] },
     ),
@@ -151,13 +213,22 @@ const anyDocument = fc
         startMs: fc.integer({ min: 0, max: 12_000 }),
         lines: fc.array(fc.string({ maxLength: 400 }), { maxLength: 6 }),
         lengthMs: fc.integer({ min: 1, max: 3000 }),
+        words: fc.array(
+          fc.record({
+            text: fc.string({ minLength: 1, maxLength: 9 }),
+            startMs: fc.nat(12_000),
+            endMs: fc.nat(12_000),
+          }),
+          { maxLength: 4 },
+        ),
       }),
       { maxLength: 5 },
     ),
+    peaks: fc.array(fc.nat(255), { maxLength: 120 }),
   })
   .map(({ captions, ...rest }) =>
     sampleDocument({
       ...rest,
-      captions: captions.map((c) => ({ startMs: c.startMs, endMs: c.startMs + c.lengthMs, lines: c.lines })),
+      captions: captions.map(({ lengthMs, ...c }) => ({ ...c, endMs: c.startMs + lengthMs })),
     }),
   );

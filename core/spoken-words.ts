@@ -37,7 +37,11 @@ export function spokenWords(shown: TimelineCaption, voiceFrom: number, language:
 /** A caption line by line: each comes with its first word. */
 export function spokenLines(shown: TimelineCaption, voiceFrom: number, language: string): SpokenCaption {
   const { lines, spans } = spokenWords(shown, voiceFrom, language);
-  const starts = lines.map((line) => spans[line[0]?.part ?? 0]?.from ?? shown.from);
+  let start = shown.from;
+  const starts = lines.map((line) => {
+    start = spans[line[0]?.part ?? -1]?.from ?? start;
+    return start;
+  });
   return {
     lines: shown.caption.lines.map((text, part) => [{ part, text }]),
     spans: starts.map((from, i) => ({ from, to: Math.max(from + 1, starts[i + 1] ?? shown.to) })),

@@ -32,8 +32,9 @@ export function randomDocument(limits: DocumentLimits): fc.Arbitrary<unknown> {
         captions: fc.oneof(fc.array(caption(durationMs), { maxLength: 6 }), crowd(durationMs)),
         shots: shots(durationMs, limits.clips),
         sound: sound(limits.tracks),
+        peaks: fc.array(fc.nat(255), { maxLength: 200 }),
       })
-      .map(({ format, templateId, overrides, words, language, captions, ...rest }) => ({
+      .map(({ format, templateId, overrides, words, language, captions, peaks, ...rest }) => ({
         ...newVideo({ format, templateId, date: '2026-11-22' }),
         ...words,
         language,
@@ -44,7 +45,7 @@ export function randomDocument(limits: DocumentLimits): fc.Arbitrary<unknown> {
           samples: durationMs * 48,
           durationMs,
           lufs: -16,
-          peaks: [],
+          peaks,
           speech: [],
         },
         captions: captions.map((given, i) => ({ id: `c${i}`, words: [], ...given })),
@@ -74,8 +75,15 @@ const name = line.map((text) => text.slice(0, 100));
 const card = (longestMs: number) =>
   fc.record({ enabled: fc.boolean(), durationMs: fc.integer({ min: 0, max: longestMs }) });
 
+interface GivenCaption {
+  startMs: number;
+  endMs: number;
+  lines: string[];
+  words?: { text: string; startMs: number; endMs: number }[];
+}
+
 /** One that may lie anywhere, overlap others, last a frame or all the time, say nothing. */
-const caption = (recordingMs: number) =>
+const caption = (recordingMs: number): fc.Arbitrary<GivenCaption> =>
   fc
     .record({
       startMs: fc.integer({ min: 0, max: recordingMs + 500 }),
@@ -85,11 +93,27 @@ const caption = (recordingMs: number) =>
         fc.constant(recordingMs),
       ),
       lines: fc.array(fc.oneof({ weight: 6, arbitrary: line }, fc.constant('')), { maxLength: 6 }),
+      words: fc.constantFrom('none', 'others', 'own'),
     })
-    .map(({ startMs, lengthMs, lines }) => ({ startMs, endMs: startMs + lengthMs, lines }));
+    .map(({ startMs, lengthMs, lines, words }) => ({
+      startMs,
+      endMs: startMs + lengthMs,
+      lines,
+      words: words === 'own' ? wordTimes(lines, startMs, lengthMs) : words === 'none' ? [] : [OTHER_WORD],
+    }));
+
+/** Of a caption that was changed by a program that knows nothing of words. */
+const OTHER_WORD = { text: '다른', startMs: 0, endMs: 100 };
+
+/** Each word of the lines, one after the other, over twice the length of the caption. */
+function wordTimes(lines: readonly string[], startMs: number, lengthMs: number) {
+  const words = lines.flatMap((line) => line.split(/\s+/u).filter((text) => text !== ''));
+  const at = (i: number): number => startMs + Math.floor((2 * lengthMs * i) / words.length);
+  return words.map((text, i) => ({ text, startMs: at(i), endMs: at(i + 1) }));
+}
 
 /** One caption a frame. */
-const crowd = (recordingMs: number) =>
+const crowd = (recordingMs: number): fc.Arbitrary<GivenCaption[]> =>
   fc.integer({ min: 1, max: Math.max(1, Math.min(300, Math.ceil(recordingMs / 33))) }).map((count) =>
     Array.from({ length: count }, (_, i) => ({
       startMs: Math.floor((i * 1000) / 30),
@@ -142,7 +166,10 @@ const overrides = fc.record(
   {
     captionSize: rarely(601, 0, 1, 40, 72, 200, 600),
     captionColor: fc.constantFrom('#FFFFFF', '#00000080'),
-    captionStyle: fc.constantFrom('outline', 'box'),
+    captionStyle: fc.constantFrom('outline', 'box', 'shadow'),
+    captionFamily: fc.constantFrom('Pretendard', 'Gowun Dodum'),
+    titleFamily: fc.constantFrom('Nanum Myeongjo', 'Noto Serif KR'),
+    captionHighlight: fc.constantFrom('#FFE14D', '#00000080'),
     captionBottom: fc.double({ min: 0.02, max: 0.8, noNaN: true }),
     accent: fc.constantFrom('#FF0000', '#00ff0040'),
     progress: fc.boolean(),

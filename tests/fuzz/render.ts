@@ -5,10 +5,9 @@ import { parseArgs } from 'node:util';
 import { isAppError } from '../../core/errors.ts';
 import { frameToMs } from '../../core/format.ts';
 import { overlayOf } from '../../core/overlay.ts';
-import { templateSchema, type Template } from '../../core/template.ts';
+import { compositionSchema, type Template } from '../../core/template.ts';
 import { videoSchema, type Video } from '../../core/video.ts';
-import dawn from '../../templates/dawn/template.json' with { type: 'json' };
-import stillWaters from '../../templates/still-waters/template.json' with { type: 'json' };
+import { templateOf } from '../support/composition-templates.ts';
 import { FOOTAGE, openRenderKit } from '../support/render-kit.ts';
 import { runningCommands } from '../support/running-commands.ts';
 import { checkPlan } from './check-plan.ts';
@@ -49,7 +48,7 @@ type Outcome =
   | { outcome: 'wrong'; why: string };
 
 const templates = new Map<string, Template>(
-  [dawn, stillWaters].map((file) => [file.id, templateSchema.parse(file)]),
+  compositionSchema.options.map((name) => [name.toLowerCase(), templateOf(name)]),
 );
 const seed = Number(options.seed);
 const documents = fc.sample(

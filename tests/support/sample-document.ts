@@ -2,7 +2,7 @@ import type { Format } from '../../core/format.ts';
 import { templateSchema } from '../../core/template.ts';
 import type { Template, TemplateOverrides } from '../../core/template.ts';
 import { newVideo, videoSchema } from '../../core/video.ts';
-import type { Video } from '../../core/video.ts';
+import type { Video, Word } from '../../core/video.ts';
 import dawn from '../../templates/dawn/template.json' with { type: 'json' };
 
 /** The template that tests of the look draw with. One object, as a real program has it. */
@@ -11,6 +11,8 @@ const template = templateSchema.parse(dawn);
 
 export interface SampleDocument {
   format?: Format;
+  /** Dawn where left out. */
+  templateId?: string;
   durationMs?: number;
   introMs?: number;
   outroMs?: number;
@@ -20,7 +22,9 @@ export interface SampleDocument {
   scripture?: string;
   church?: string;
   overrides?: TemplateOverrides;
-  captions?: { startMs: number; endMs: number; lines: string[] }[];
+  captions?: { startMs: number; endMs: number; lines: string[]; words?: Word[] }[];
+  /** Of the recording, one each 100 ms. */
+  peaks?: number[];
 }
 
 /** A valid document for tests: eight seconds, two captions, title and closing card. */
@@ -35,7 +39,7 @@ export function sampleDocument(given: SampleDocument = {}): Video {
       date: '2026-11-22',
       format: given.format ?? '16:9',
     }),
-    template: { id: 'dawn', overrides: given.overrides ?? {} },
+    template: { id: given.templateId ?? 'dawn', overrides: given.overrides ?? {} },
     intro: { enabled: cards, durationMs: given.introMs ?? 3500 },
     outro: { enabled: cards, durationMs: given.outroMs ?? 4000 },
     recording: {
@@ -44,7 +48,7 @@ export function sampleDocument(given: SampleDocument = {}): Video {
       samples: durationMs * 48,
       durationMs,
       lufs: -16,
-      peaks: [],
+      peaks: given.peaks ?? [],
       speech: [],
     },
     captions: (

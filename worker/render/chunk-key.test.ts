@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { layersOf } from '../../core/layers.ts';
 import { overlayOf } from '../../core/overlay.ts';
+import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
+import { templateOf } from '../../tests/support/composition-templates.ts';
 import { sampleDocument, sampleTemplate } from '../../tests/support/sample-document.ts';
 import { chunkKey } from './chunk-key.ts';
 import { planBackground } from './plan-background.ts';
 import { planChunks } from './plan-chunks.ts';
 import { planOverlay } from './plan-overlay.ts';
 
-const template = sampleTemplate();
 const CLIP = { asset: 'test:clip', durationMs: 90_000, width: 1920, height: 1080, loops: false };
 
 /** Thirty seconds, a caption every three. */
@@ -25,7 +26,11 @@ function document(change: Partial<Video> = {}): Video {
   return { ...video, shots, ...change };
 }
 
-function keysOf(video: Video, given: { sha256?: string; crf?: number; codeVersion?: string } = {}): string[] {
+function keysOf(
+  video: Video,
+  given: { sha256?: string; crf?: number; codeVersion?: string; template?: Template } = {},
+): string[] {
+  const template = given.template ?? sampleTemplate();
   const { timeline, template: resolved } = overlayOf(video, template);
   return planChunks(timeline).map((chunk) =>
     chunkKey({
@@ -84,6 +89,30 @@ test('another clip behind the same name, other encoding, other code: everything 
   expect(changed(before, keysOf(document(), { sha256: 'b' }))).toEqual(all);
   expect(changed(before, keysOf(document(), { crf: 23 }))).toEqual(all);
   expect(changed(before, keysOf(document(), { codeVersion: '2' }))).toEqual(all);
+});
+
+test('a word that is said at another time changes only the chunks that light it', () => {
+  const template = templateOf('Karaoke');
+  const timed = (startMs: number): Video => {
+    const video = document();
+    const words = [
+      { text: '5절', startMs: 12_000, endMs: startMs },
+      { text: '말씀', startMs, endMs: 14_000 },
+    ];
+    return { ...video, captions: video.captions.map((c, i) => (i === 4 ? { ...c, words } : c)) };
+  };
+  const [one, other] = [12_500, 12_700].map((startMs) => keysOf(timed(startMs), { template }));
+  expect(changed(one!, other!)).toEqual([2]);
+  // which nothing shows where no word is lit
+  expect(changed(keysOf(timed(12_500)), keysOf(timed(12_700)))).toEqual([]);
+});
+
+test('another title changes every chunk of an audiogram, which shows it all the time', () => {
+  const template = templateOf('Audiogram');
+  const [one, other] = ['쉴 만한 물가로', '다른 제목'].map((title) =>
+    keysOf(document({ title }), { template }),
+  );
+  expect(changed(one!, other!)).toEqual(all);
 });
 
 test('what no picture shows changes nothing', () => {

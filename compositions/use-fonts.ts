@@ -14,6 +14,25 @@ export const useFonts = (video: Video, template: Template): boolean =>
   useFontNeeds(fontNeedsOf(video, template));
 
 /**
+ * Loads these glyphs, once in this page; whoever asks for them afterwards has them at once.
+ * @throws Error as loadFonts does; the next who asks tries again
+ */
+export function loadFontNeeds({ needs, key }: FontNeeds): Promise<void> {
+  const load = async () => {
+    try {
+      await loadFonts(needs);
+      loaded.add(key);
+    } catch (error) {
+      loading.delete(key);
+      throw error;
+    }
+  };
+  const promise = loading.get(key) ?? load();
+  loading.set(key, promise);
+  return promise;
+}
+
+/**
  * True once these glyphs can be drawn. Renders wait for it; a font that fails to load fails the render, rather than
  * letting another typeface slip into the video.
  */
@@ -27,15 +46,11 @@ export function useFontNeeds({ needs, key }: FontNeeds): boolean {
     if (ready) return undefined;
     const handle = delayRender('fonts');
     let live = true;
-    const promise = loading.get(key) ?? loadFonts(needs);
-    loading.set(key, promise);
     const wait = async () => {
       try {
-        await promise;
-        loaded.add(key);
+        await loadFontNeeds({ needs, key });
         if (live) setReadyKey(key);
       } catch (error) {
-        loading.delete(key);
         if (live) setFailure(error instanceof Error ? error : new Error(String(error)));
         cancelRender(error);
       }

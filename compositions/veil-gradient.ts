@@ -22,7 +22,7 @@ export function veilGradient({ color, opacity, shape }: Thumbnail['veil']): stri
     case 'even':
       return thick(1);
     case 'edges': {
-      const stops = STOPS.map(([at, share]) => `${thick(share)} ${100 - at * 0.7}%`).reverse();
+      const stops = STOPS.map(([at, share]) => `${thick(share)} ${100 - at * 0.7}%`).toReversed();
       return `radial-gradient(ellipse 75% 75% at center, ${stops.join(', ')})`;
     }
     case 'bottom':

@@ -21,7 +21,7 @@ export async function finishVideo(
   const { services, job, run, row, room } = work;
   const { rendered, timings } = request;
   const startedAt = Date.now();
-  const files = await runStage('publish', () =>
+  const files = await runStage('publish', async () =>
     publish(
       video,
       work.context('publish', (share) => request.report('publish', share)),

@@ -17,7 +17,7 @@ export type ThumbnailLayout = (typeof THUMBNAIL_LAYOUTS)[number];
 /** Into the first shot, when it has come in. */
 const FRAME_INTO_VOICE_MS = 1500;
 /** Letters of a thumbnail are seen at a tenth of their size: as large as there is room, in pixels of 1080. */
-const MAX_PX = { kicker: 50, title: 210, detail: 64, church: 44 };
+const MAX_PX = { kicker: 50, title: 250, detail: 64, church: 44 };
 /** Lines of large letters stand closer than those of a card. */
 const TITLE_LINE_HEIGHT = 1.22;
 const BAR_PX = { width: 12, gap: 44 };

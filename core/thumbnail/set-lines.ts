@@ -33,18 +33,34 @@ export function setLines(request: {
   maxLines: number;
 }): SetLines {
   const { language, type, widthPx, heightPx, maxPx, maxLines } = request;
-  const pieces = piecesOf(request.text, language);
-  const emOf = (line: string): number =>
-    (estimateEm(line) + [...line].length * type.letterSpacingEm) * WIDTH_MARGIN;
+  const pieces = measure(piecesOf(request.text, language), language, type.letterSpacingEm);
   let best: (SetLines & { worth: number }) | null = null;
-  for (let count = 1; count <= Math.min(maxLines, Math.max(1, pieces.length)); count++) {
-    const lines = balance({ pieces, count, language, emOf });
-    const widest = lines.reduce((most, line) => Math.max(most, emOf(line)), 0.1);
+  for (let count = 1; count <= Math.min(maxLines, pieces.length); count++) {
+    const starts = balance(pieces, count);
+    const widest = starts.reduce(
+      (most, from, i) => Math.max(most, widthOf(pieces, from, starts[i + 1])),
+      0.1,
+    );
     const sizePx = Math.min(maxPx, widthPx / widest, heightPx / (count * type.lineHeight));
     const worth = sizePx * (1 - LINE_PRICE * (count - 1));
-    if (!best || worth > best.worth) best = { lines, sizePx, worth };
+    if (best && worth <= best.worth) continue;
+    const lines = starts.map((from, i) =>
+      lineOf(pieces.slice(from, starts[i + 1]).map(({ piece }) => piece)),
+    );
+    best = { lines, sizePx, worth };
   }
   return { lines: best?.lines ?? [], sizePx: Math.floor(best?.sizePx ?? maxPx) };
+}
+
+/** A piece of a line, with what it needs of it. */
+interface Measured {
+  piece: Piece;
+  /** From the beginning of the text to the end of the piece, in em. */
+  endEm: number;
+  /** Of the piece alone. */
+  em: number;
+  /** What it costs to begin a line with it. */
+  breakBefore: number;
 }
 
 /** Words; parts of them where one is too long for any line, or where the language writes no spaces. */
@@ -57,47 +73,52 @@ function piecesOf(text: string, language: string): Piece[] {
   });
 }
 
-/** The pieces on exactly so many lines, as even as the breaks allow. */
-function balance(request: {
-  pieces: readonly Piece[];
-  count: number;
-  language: string;
-  emOf: (line: string) => number;
-}): string[] {
-  const { pieces, count, language, emOf } = request;
-  const textOf = (from: number, to: number): string => lineOf(pieces.slice(from, to));
-  const even = emOf(textOf(0, pieces.length)) / count;
-  const costOf = (from: number, to: number): number => {
-    const off = (emOf(textOf(from, to)) - even) / even;
-    return off * off * UNEVENNESS + endCost(pieces[to - 1], pieces[to], language);
-  };
-  // costs[n][to]: the best way to put the first `to` pieces on n lines, and where its last line begins
-  const costs: { cost: number; from: number }[][] = [[{ cost: 0, from: 0 }]];
+function measure(pieces: readonly Piece[], language: string, letterSpacingEm: number): Measured[] {
+  const emOf = (text: string): number =>
+    (estimateEm(text) + [...text].length * letterSpacingEm) * WIDTH_MARGIN;
+  let endEm = 0;
+  return pieces.map((piece, i) => {
+    const em = emOf(piece.word.text);
+    endEm += em + (i === 0 || piece.joined ? 0 : emOf(' '));
+    return { piece, em, endEm, breakBefore: breakBefore(pieces[i - 1], piece, language) };
+  });
+}
+
+function breakBefore(before: Piece | undefined, piece: Piece, language: string): number {
+  if (!before) return 0;
+  if (piece.joined && !isUnspaced(language)) return WITHIN_WORD_COST;
+  return breakCost(before.word.text, piece.word.text, language);
+}
+
+const widthOf = (pieces: readonly Measured[], from: number, to = pieces.length): number => {
+  const [first, last] = [pieces[from], pieces[to - 1]];
+  return first && last ? last.endEm - first.endEm + first.em : 0;
+};
+
+/** Where each of so many lines begins, as even as the breaks allow. */
+function balance(pieces: readonly Measured[], count: number): number[] {
+  const even = widthOf(pieces, 0) / count;
+  // rows[n][to]: the best way to put the first `to` pieces on n lines, and where its last line begins
+  const rows: { cost: number; from: number }[][] = [[{ cost: 0, from: 0 }]];
   for (let n = 1; n <= count; n++) {
     const row: { cost: number; from: number }[] = [];
     for (let to = n; to <= pieces.length - (count - n); to++) {
       let least = { cost: Infinity, from: n - 1 };
       for (let from = n - 1; from < to; from++) {
-        const before = costs[n - 1]?.[from]?.cost;
-        if (before === undefined) continue;
-        const cost = before + costOf(from, to);
+        const before = rows[n - 1]?.[from];
+        if (!before) continue;
+        const off = (widthOf(pieces, from, to) - even) / even;
+        const cost = before.cost + off * off * UNEVENNESS + pieces[from]!.breakBefore;
         if (cost < least.cost) least = { cost, from };
       }
       row[to] = least;
     }
-    costs.push(row);
+    rows.push(row);
   }
-  const lines: string[] = [];
+  const starts: number[] = [];
   for (let n = count, to = pieces.length; n > 0; n--) {
-    const from = costs[n]?.[to]?.from ?? 0;
-    lines.unshift(textOf(from, to));
-    to = from;
+    to = rows[n]?.[to]?.from ?? 0;
+    starts.unshift(to);
   }
-  return lines;
-}
-
-function endCost(piece: Piece | undefined, next: Piece | undefined, language: string): number {
-  if (!piece || !next) return 0;
-  if (next.joined && !isUnspaced(language)) return WITHIN_WORD_COST;
-  return breakCost(piece.word.text, next.word.text, language);
+  return starts;
 }

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { AppError } from '../../core/errors.ts';
 import type { Media } from './media.ts';
 
 /** Wider pictures show nothing more in a thumbnail, but take longer to load. */
@@ -14,7 +16,7 @@ const HD_HEIGHT = 720;
  * byte, so that a preview can show what a render will.
  *
  * @param ms time in the clip; past its end the last picture is taken
- * @throws AppError audio_unreadable | render_failed | disk_full | cancelled
+ * @throws AppError asset_missing where nothing is to be seen | audio_unreadable | render_failed | disk_full | cancelled
  */
 export async function drawClipPicture(request: {
   media: Media;
@@ -26,10 +28,11 @@ export async function drawClipPicture(request: {
   const { media, path, ms, out, signal } = request;
   const probe = await media.ffprobe({ path, signal });
   const stream = probe.streams.find(({ kind }) => kind === 'video');
-  const durationMs = stream?.durationMs ?? probe.durationMs ?? 0;
+  if (!stream) throw new AppError('asset_missing', { asset: basename(path) });
+  const durationMs = stream.durationMs ?? probe.durationMs ?? 0;
   const seekMs = Math.max(0, Math.min(ms, durationMs - LAST_FRAME_MS));
-  const isHd = (stream?.height ?? HD_HEIGHT) >= HD_HEIGHT;
-  const matrix = stream?.colorSpace ? '' : `:in_color_matrix=${isHd ? 'bt709' : 'smpte170m'}`;
+  const isHd = (stream.height ?? HD_HEIGHT) >= HD_HEIGHT;
+  const matrix = stream.colorSpace ? '' : `:in_color_matrix=${isHd ? 'bt709' : 'smpte170m'}`;
   await media.run(
     {
       kind: 'encode',

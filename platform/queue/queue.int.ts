@@ -76,6 +76,26 @@ for (const [name, startPeer] of [
       expect(tries[lasting.videoId]).toEqual([{ attempt: 1, lastAttempt: false }]);
     });
 
+    it('draws a thumbnail once however often it is asked for, tells how that ended, and does it again when asked', async () => {
+      const thumbnail = { ...newJob(), name: 'design-720-jpg', file: { size: '720', type: 'jpg' } } as const;
+      expect(await queue.thumbnailState(thumbnail)).toBe('none');
+      await queue.addThumbnail(thumbnail);
+      await queue.addThumbnail(thumbnail);
+      expect(await queue.thumbnailState(thumbnail)).toBe('making');
+      const taken: VideoJob[] = [];
+      let fails = true;
+      await work(async (job) => {
+        taken.push(job);
+        if (fails) throw new AppError('asset_missing', { asset: 'x' });
+      });
+      await until(async () => (await queue.thumbnailState(thumbnail)) === 'failed');
+      expect(taken).toEqual([expect.objectContaining({ kind: 'thumbnail', file: thumbnail.file })]);
+      fails = false;
+      await queue.addThumbnail(thumbnail);
+      await until(async () => (await queue.thumbnailState(thumbnail)) === 'none');
+      expect(taken.length).toBe(2);
+    });
+
     it('takes a job again that has ended, when the row still wants it made', async () => {
       const job = newJob();
       let times = 0;

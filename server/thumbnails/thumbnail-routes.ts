@@ -14,9 +14,10 @@ import { OWN, sendFile } from '../downloads/send-file.ts';
 import { localeOf } from '../errors/error-handler.ts';
 import { parseInput } from '../errors/invalid-request.ts';
 import type { Guards } from '../guards.ts';
+import { checkAssets } from '../library/check-assets.ts';
 import type { ServerContext } from '../services.ts';
+import { assetsOf } from '../videos/asset-urls.ts';
 import { videoKey } from '../videos/video-key.ts';
-import { checkAsset } from './check-asset.ts';
 import { openPictures } from './open-pictures.ts';
 
 const pictureQuerySchema = z.strictObject({
@@ -94,7 +95,8 @@ export function thumbnailRoutes(context: ServerContext, { user }: Guards): Route
       { format: row.document.format, ...req.query },
       localeOf(req),
     );
-    await checkAsset(context, row, wanted.asset);
+    const { userId, document } = row;
+    await checkAssets(context, { userId, assets: [wanted.asset], known: assetsOf(document) });
     const picture = await pictures.draw(wanted);
     res.set({ 'Cache-Control': FOR_A_WEEK, 'Content-Type': 'image/jpeg' }).send(picture);
   });

@@ -1,5 +1,6 @@
-import { Ban, Clapperboard, Download, Eye, Image } from 'lucide-react';
+import { Ban, Clapperboard, Download, Eye, Image, ImagePlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { ApiVideo } from '../../core/api.ts';
 import type { Quality } from '../../core/quality.ts';
 import { Button } from '../components/ui/button.tsx';
@@ -155,6 +156,12 @@ function Downloads({ video, hasCaptions, isMain, onBeforeCaptions }: DownloadsPr
           </a>
         </Button>
       )}
+      <Button asChild size="small" className="h-12">
+        <Link to={`/videos/${id}/thumbnail`} data-testid="open-thumbnail">
+          <ImagePlus aria-hidden />
+          {t('thumbnail.open')}
+        </Link>
+      </Button>
     </div>
   );
 }

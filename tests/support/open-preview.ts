@@ -8,6 +8,7 @@ import react from '@vitejs/plugin-react';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import type { VideoProps } from '../../compositions/props.ts';
+import type { ThumbnailProps } from '../../compositions/Thumbnail.tsx';
 import { FORMATS } from '../../core/format.ts';
 import { PACKAGE_ROOT } from '../../platform/package-root.ts';
 import { openBrowser } from './browser.ts';
@@ -25,6 +26,8 @@ export interface OpenPreview {
   page: Page;
   /** Opens the player on a document, paused at a frame, and waits until its fonts are there. */
   show(props: VideoProps, frame: number): Promise<void>;
+  /** Shows a thumbnail as its editor does, once its picture is there. */
+  showStill(props: ThumbnailProps): Promise<void>;
   /** What the player shows. */
   picture(): Promise<Picture>;
   close(): Promise<void>;
@@ -74,6 +77,12 @@ export async function openPreview(): Promise<OpenPreview> {
       await page.setViewportSize(FORMATS[props.video.format]);
       await page.evaluate(([props, frame]) => window.preview.show(props, frame), [props, frame] as const);
       await page.waitForFunction(() => window.preview.player !== null || document.querySelector('#failed'));
+      await page.evaluate(() => document.fonts.ready);
+    },
+    async showStill(props) {
+      await page.setViewportSize(FORMATS[props.design.format]);
+      await page.evaluate((props) => window.preview.showStill(props), props);
+      await page.waitForFunction(() => [...document.images].every((image) => image.complete));
       await page.evaluate(() => document.fonts.ready);
     },
     picture: async () => decodePng(await page.screenshot()),

@@ -5,6 +5,7 @@ import {
   FF_ENCODER_LIBX264,
   FF_ENCODER_MJPEG,
   FF_ENCODER_PCM_S16LE,
+  FF_ENCODER_PNG,
   FF_ENCODER_RAWVIDEO,
   type FFEncoderCodec,
 } from 'node-av/constants';
@@ -94,6 +95,8 @@ export function encodingOf(output: FileOutput): Encoding {
         limit: 1,
         quality: output.quality * FF_QP2LAMBDA,
       };
+    case 'png':
+      return { ...PLAIN, kind: 'v', shape: 'null', encoder: FF_ENCODER_PNG, muxer: null, limit: 1 };
     case 'framemd5':
       return {
         ...PLAIN,

@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ApiThumbnailState } from '../../core/api.ts';
+import type { ThumbnailFile } from '../../core/thumbnail.ts';
+import { requestJson } from '../lib/api.ts';
+
+/** A thumbnail takes a few seconds; how often is asked, and after how long people are told that it takes longer. */
+const ASK_EVERY_MS = 700;
+const LATE_MS = 20_000;
+
+export type Making =
+  { status: 'idle' } | { status: 'making'; late: boolean } | { status: 'failed'; error: unknown };
+
+/** Has files of a thumbnail drawn and saves them. */
+export function useThumbnailFile(videoId: string) {
+  const [making, setMaking] = useState<Making>({ status: 'idle' });
+  const leaving = useRef(new AbortController());
+  useEffect(() => {
+    const controller = new AbortController();
+    leaving.current = controller;
+    return () => controller.abort();
+  }, []);
+
+  /** @param before saves what is unsaved; false where that failed */
+  async function download(file: ThumbnailFile, before: () => Promise<boolean>): Promise<void> {
+    const { signal } = leaving.current;
+    const path = `/api/videos/${videoId}/thumbnail`;
+    const query = new URLSearchParams(file);
+    const startedAt = Date.now();
+    setMaking({ status: 'making', late: false });
+    try {
+      if (!(await before())) return setMaking({ status: 'idle' });
+      let state = await requestJson<ApiThumbnailState>(path, { method: 'POST', body: file, signal });
+      while (state.status === 'making' || state.status === 'none') {
+        await pause(ASK_EVERY_MS, signal);
+        // `none`: it has ended this moment, or the document was changed meanwhile and is asked for anew
+        state =
+          state.status === 'none'
+            ? await requestJson<ApiThumbnailState>(path, { method: 'POST', body: file, signal })
+            : await requestJson<ApiThumbnailState>(`${path}/state?${query}`, { signal });
+        setMaking({ status: 'making', late: Date.now() - startedAt > LATE_MS });
+      }
+      if (state.status === 'failed') return setMaking({ status: 'failed', error: null });
+      save(`${path}?${query}&download=1`);
+      setMaking({ status: 'idle' });
+    } catch (error) {
+      if (!signal.aborted) setMaking({ status: 'failed', error });
+    }
+  }
+
+  return { making, download };
+}
+
+/** Has the file drawn that lists show; nobody waits for it. */
+export function drawForLists(videoId: string): void {
+  const body = { size: '720', type: 'jpg' } satisfies ThumbnailFile;
+  requestJson(`/api/videos/${videoId}/thumbnail`, { method: 'POST', body, keepalive: true }).catch(() => {
+    // the list shows the one from before; the next visit here asks again
+  });
+}
+
+function save(href: string): void {
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = '';
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        reject(signal.reason as Error);
+      },
+      { once: true },
+    );
+  });

@@ -11,12 +11,12 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** The machine's Chromium, headless, with a new empty profile. */
-export function openBrowser(): Promise<Browser> {
+/** The machine's Chromium, headless, with a new empty profile; `args` are further switches. */
+export function openBrowser(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
     // no user namespaces for root in most containers
-    args: [...QUIET, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [...QUIET, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Caption } from '../video.ts';
-import { nudgeCaption } from './nudge-caption.ts';
+import { moveCaption, nudgeCaption } from './nudge-caption.ts';
 
 const caption = (id: string, startMs: number, endMs: number): Caption => ({
   id,
@@ -40,5 +40,27 @@ describe('a nudged caption', () => {
     expect(nudge('c', 'end', -5000)[2]).toEqual([7000, 7300]);
     expect(nudge('b', 'start', -5000).slice(0, 2)).toEqual([[1000, 1300], [1367, 4933]]); // prettier-ignore
     expect(nudge('a', 'start', -5000)[0]).toEqual([0, 2933]);
+  });
+});
+
+describe('a moved caption', () => {
+  const move = (id: string, byMs: number) => moveCaption(captions, { id, byMs, untilMs: 10_000 });
+
+  it('takes its words along and stays as long', () => {
+    expect(move('c', -500)[2]).toEqual(caption('c', 6500, 8500));
+  });
+
+  it('stops at its neighbours, and where the recording begins and ends', () => {
+    const at = (id: string, byMs: number, i: number) => move(id, byMs)[i]!.startMs;
+    expect(at('c', -5000, 2)).toBe(5000);
+    expect(at('c', 5000, 2)).toBe(8000);
+    expect(at('a', -5000, 0)).toBe(0);
+    expect(move('a', 500)).toBe(captions);
+  });
+
+  it('is never pushed by a neighbour that is in its way already', () => {
+    const crossed = [caption('a', 1000, 3500), caption('b', 3000, 4933)];
+    const moved = moveCaption(crossed, { id: 'b', byMs: -200, untilMs: 10_000 });
+    expect(moved).toBe(crossed);
   });
 });

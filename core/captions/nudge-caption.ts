@@ -3,7 +3,7 @@ import { CAPTION_GAP_MS } from './caption-limits.ts';
 import { retimed } from './paginate-again.ts';
 
 /** No caption becomes shorter than this. */
-const LEAST_MS = 300;
+export const LEAST_MS = 300;
 
 /**
  * Captions with one that starts or ends earlier or later. Moving a start takes the end of the caption before along where
@@ -45,6 +45,35 @@ export function nudgeCaption(
     [at]: moved,
     ...(touches && { [at - 1]: retimed(before, before.startMs, startMs - CAPTION_GAP_MS) }),
   });
+}
+
+/**
+ * Captions with one that comes earlier or later as a whole, its words with it: between its neighbours, which stay.
+ *
+ * @param move.byMs below 0 for earlier
+ * @param move.untilMs where the recording ends
+ */
+export function moveCaption(
+  captions: readonly Caption[],
+  move: { id: string; byMs: number; untilMs: number },
+): readonly Caption[] {
+  const at = captions.findIndex(({ id }) => id === move.id);
+  const caption = captions[at];
+  if (!caption) return captions;
+  const before = captions[at - 1];
+  const after = captions[at + 1];
+  const earliest = before ? before.endMs + CAPTION_GAP_MS : 0;
+  const latest = (after ? after.startMs - CAPTION_GAP_MS : move.untilMs) - (caption.endMs - caption.startMs);
+  const { startMs } = caption;
+  // where it touches a neighbour already it stays, and may still go the other way
+  const to = clamp(startMs + move.byMs, Math.min(earliest, startMs), Math.max(latest, startMs));
+  if (to === startMs) return captions;
+  const later = <T extends { startMs: number; endMs: number }>(part: T): T => ({
+    ...part,
+    startMs: part.startMs + to - startMs,
+    endMs: part.endMs + to - startMs,
+  });
+  return replaced(captions, { [at]: { ...later(caption), words: caption.words.map(later) } });
 }
 
 const clamp = (ms: number, least: number, most: number): number => Math.max(least, Math.min(ms, most));

@@ -1,93 +1,98 @@
-import { memo, useRef, type KeyboardEvent } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { captionWarnings } from '../../core/captions/caption-warnings.ts';
+import type { Format } from '../../core/format.ts';
 import type { Caption } from '../../core/video.ts';
 import { cn } from '../lib/cn.ts';
 import { clockText } from '../lib/units.ts';
 import type { Mark } from './caption-rows.ts';
 import { CaptionMark } from './CaptionMark.tsx';
+import { CaptionText, type TextActions } from './CaptionText.tsx';
 import { CaptionTools } from './CaptionTools.tsx';
-import { MAX_CAPTION_LENGTH } from './edit-document.ts';
+import { CaptionWarnings, warningText } from './CaptionWarnings.tsx';
 import { RememberRule } from './RememberRule.tsx';
+import { textOf } from './find-captions.ts';
+import { doubtfulStretches, type Stretch } from './text-marks.ts';
 import { TimeButton } from './TimeButton.tsx';
 
 /** What can be done in the list of captions. */
-export interface CaptionActions {
+export interface CaptionActions extends TextActions {
   goTo: (startMs: number) => void;
   select: (id: string, startMs: number) => void;
-  type: (caption: Caption, text: string) => void;
-  /** `offset`: where the cursor stands in the text. */
-  split: (id: string, offset: number) => void;
-  /** Joins it with the next one. */
-  merge: (id: string) => void;
-  nudge: (id: string, edge: 'start' | 'end', byMs: number) => void;
+  insertAfter: (id: string) => void;
+  remove: (id: string) => void;
   /** The times of the line were looked at. */
   checked: (segment: number) => void;
+  /** The doubtful words were read, and are right. */
+  wordsChecked: (id: string) => void;
   show: (segment: number, show: boolean) => void;
   addUnwritten: (index: number) => void;
   passOver: (index: number) => void;
 }
 
 interface CaptionItemProps {
-  id: string;
   caption: Caption;
   mark: Mark | null;
   /** The line of the transcript that it is of. */
   segment: number;
   /** The language spoken. */
   language: string;
+  format: Format;
   /** On screen now. */
   active: boolean;
   /** Being edited. */
   selected: boolean;
   mayMerge: boolean;
+  /** Places of what is searched for, and the one of them that was gone to. */
+  found: readonly Stretch[];
+  here: Stretch | null;
   disabled: boolean;
   actions: CaptionActions;
 }
 
 /** A caption: when, what it says, and while it is edited what can be done with it. */
 export const CaptionItem = memo(function CaptionItem(props: CaptionItemProps) {
-  const { caption, mark, segment, active, selected, mayMerge, disabled, actions } = props;
+  const { caption, mark, segment, language, format, active, selected, mayMerge, disabled, actions } = props;
   const { id, startMs } = caption;
   const { t } = useTranslation();
   const text = useRef<HTMLTextAreaElement>(null);
   const time = clockText(startMs);
-  const split = () => actions.split(id, text.current?.selectionStart ?? 0);
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    if (event.shiftKey) actions.merge(id);
-    else split();
-  }
+  const warnings = useMemo(
+    () => captionWarnings(caption, { format, language }).map((warning) => warningText(warning, t)),
+    [caption, format, language, t],
+  );
+  const doubtful = useMemo(() => doubtfulStretches(caption), [caption]);
+  const doubtfulText =
+    doubtful.length > 0 &&
+    t('timeline.doubtful', {
+      words: doubtful.map(({ from, to }) => textOf(caption).slice(from, to)).join(', '),
+    });
 
   return (
-    <li
-      id={props.id}
-      // hundreds of rows: those out of sight are not laid out
+    <div
       className={cn(
-        'flex flex-wrap items-start gap-x-1 rounded-card border border-transparent [contain-intrinsic-size:auto_76px] [content-visibility:auto]',
+        'flex flex-wrap items-start gap-x-1 rounded-card border border-transparent',
         mark && 'border-warning/30 bg-warning-soft',
         active && 'border-accent bg-accent-soft',
+        props.here && 'border-accent',
       )}
       data-mark={mark ?? undefined}
     >
       <TimeButton time={time} active={active} onClick={() => actions.goTo(startMs)} />
-      <textarea
+      <CaptionText
         ref={text}
-        lang={props.language}
-        dir="auto"
-        aria-label={t('editor.captionLabel', { time })}
-        value={caption.lines.join('\n')}
-        rows={Math.max(1, caption.lines.length)}
-        maxLength={MAX_CAPTION_LENGTH}
+        caption={caption}
+        language={language}
+        label={t('editor.captionLabel', { time })}
+        description={[doubtfulText, ...warnings].filter(Boolean).join('. ') || undefined}
+        doubtful={doubtful}
+        found={props.found}
+        here={props.here}
         disabled={disabled}
+        actions={actions}
         onFocus={() => actions.select(id, startMs)}
-        onKeyDown={onKeyDown}
-        onChange={({ target }) => actions.type(caption, target.value)}
-        placeholder={t('editor.captionEmpty')}
-        className="min-h-11 w-full min-w-0 flex-1 resize-none rounded-lg border border-transparent bg-transparent px-2.5 py-2 leading-snug [field-sizing:content] hover:border-line-strong focus:bg-raised focus-visible:outline-offset-[-3px] disabled:hover:border-transparent"
-        data-testid="caption-text"
       />
+      {warnings.length > 0 && <CaptionWarnings texts={warnings} />}
       {mark && !disabled && (
         <CaptionMark
           mark={mark}
@@ -99,12 +104,21 @@ export const CaptionItem = memo(function CaptionItem(props: CaptionItemProps) {
         <CaptionTools
           caption={caption}
           mayMerge={mayMerge}
-          onSplit={split}
+          doubtful={doubtful.length > 0}
+          onSplit={() => actions.split(id, text.current?.selectionStart ?? 0)}
+          onLine={() => actions.type(caption, withLineAt(textOf(caption), text.current?.selectionStart ?? 0))}
           onMerge={() => actions.merge(id)}
+          onInsert={() => actions.insertAfter(id)}
+          onRemove={() => actions.remove(id)}
+          onWordsChecked={() => actions.wordsChecked(id)}
           onNudge={(edge, byMs) => actions.nudge(id, edge, byMs)}
         />
       )}
       <RememberRule caption={caption} />
-    </li>
+    </div>
   );
 });
+
+/** The text on two lines, parted where the cursor is. */
+const withLineAt = (text: string, at: number): string =>
+  [text.slice(0, at).trimEnd(), text.slice(at).trimStart()].filter((line) => line !== '').join('\n');

@@ -1,6 +1,6 @@
 import { Player, type PlayerRef } from '@remotion/player';
 import i18next from 'i18next';
-import { useEffect, useEffectEvent, useRef, type Ref } from 'react';
+import { memo, useEffect, useEffectEvent, useRef, type Ref } from 'react';
 import { VideoComposition } from '../../compositions/VideoComposition.tsx';
 import { overlayOf } from '../../core/overlay.ts';
 import type { Template } from '../../core/template.ts';
@@ -20,7 +20,7 @@ interface PreviewProps {
 }
 
 /** The video as it will be, played by the browser from the document. In a chunk of its own: Remotion is large. */
-export default function Preview({ video, template, assets, ref, player, onLayer, onCaption }: PreviewProps) {
+function Preview({ video, template, assets, ref, player, onLayer, onCaption }: PreviewProps) {
   const { timeline } = overlayOf(video, template);
   const shown = useRef<string | null>(null);
 
@@ -68,6 +68,9 @@ export default function Preview({ video, template, assets, ref, player, onLayer,
     </>
   );
 }
+
+// to draw it is costly: not while something beside it changes
+export default memo(Preview);
 
 const renderFailure = () => <p className="p-6 text-white">{i18next.t('editor.previewFailed')}</p>;
 

@@ -1,5 +1,7 @@
-import { Check, CircleAlert, LoaderCircle } from 'lucide-react';
+import { Check, CircleAlert, Copy, LoaderCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { toast } from 'sonner';
+import { writeCaptions } from '../../core/captions/caption-files.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Notice } from '../components/ui/notice.tsx';
 import { failureText } from '../lib/failure-text.ts';
@@ -33,6 +35,17 @@ const SIGNS = {
 /** What to do about edits that are not safe. */
 export function SavingProblem({ saving, store }: { saving: Saving; store: DocumentStore }) {
   const { t } = useTranslation();
+
+  /** Keeps what was written here, whichever version stays. */
+  async function copyCaptions() {
+    try {
+      await navigator.clipboard.writeText(writeCaptions(store.snapshot().document, 'txt'));
+      toast(t('timeline.copied'));
+    } catch {
+      toast.error(t('timeline.copyFailed'));
+    }
+  }
+
   switch (saving.status) {
     case 'conflict':
       return (
@@ -44,6 +57,10 @@ export function SavingProblem({ saving, store }: { saving: Saving; store: Docume
             </Button>
             <Button size="small" onClick={() => void store.settle('theirs')} data-testid="conflict-theirs">
               {t('editor.conflictTheirs')}
+            </Button>
+            <Button size="small" onClick={() => void copyCaptions()} data-testid="conflict-copy">
+              <Copy aria-hidden />
+              {t('timeline.copyMine')}
             </Button>
           </div>
         </Notice>

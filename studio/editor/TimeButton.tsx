@@ -6,7 +6,7 @@ interface TimeButtonProps {
   onClick: () => void;
 }
 
-/** When something is said; shows the picture of that moment. */
+/** When something is said; shows the picture of that moment. A space plays from there. */
 export function TimeButton({ time, active, onClick }: TimeButtonProps) {
   const { t } = useTranslation();
   return (
@@ -15,6 +15,7 @@ export function TimeButton({ time, active, onClick }: TimeButtonProps) {
       aria-label={t('editor.goTo', { time })}
       aria-current={active || undefined}
       onClick={onClick}
+      data-space-plays
       className="mt-0.5 flex h-11 min-w-14 items-center justify-center rounded-lg text-[15px] text-muted tabular-nums hover:bg-sunken hover:text-ink focus-visible:outline-offset-[-3px]"
     >
       {time}

@@ -8,21 +8,19 @@ import { Answer, Question } from './CaptionMark.tsx';
 import { TimeButton } from './TimeButton.tsx';
 
 interface ItemProps<K extends CaptionRow['kind']> {
-  id: string;
   row: Extract<CaptionRow, { kind: K }>;
   disabled: boolean;
   actions: CaptionActions;
 }
 
-const look =
-  'flex flex-wrap items-start gap-x-1 rounded-card border border-dashed border-line-strong/50 [contain-intrinsic-size:auto_96px] [content-visibility:auto]';
+const look = 'flex flex-wrap items-start gap-x-1 rounded-card border border-dashed border-line-strong/50';
 
 /** A line that has no caption: written and not said, or left out. */
-export const HiddenItem = memo(function HiddenItem({ id, row, disabled, actions }: ItemProps<'hidden'>) {
+export const HiddenItem = memo(function HiddenItem({ row, disabled, actions }: ItemProps<'hidden'>) {
   const { t } = useTranslation();
   const { segment, only, asks, startMs } = row;
   return (
-    <li id={id} className={look} data-testid="hidden-line">
+    <div className={look} data-testid="hidden-line">
       <TimeButton time={clockText(startMs)} onClick={() => actions.goTo(startMs)} />
       <p dir="auto" className="min-w-0 flex-1 px-2.5 py-2.5 leading-snug text-muted line-through">
         {row.text}
@@ -45,17 +43,17 @@ export const HiddenItem = memo(function HiddenItem({ id, row, disabled, actions 
           </Answer>
         </Question>
       )}
-    </li>
+    </div>
   );
 });
 
 /** Speech that is not in the manuscript, and whose words nobody knows. */
 export const UnwrittenItem = memo(function UnwrittenItem(props: ItemProps<'unwritten'>) {
-  const { id, row, disabled, actions } = props;
+  const { row, disabled, actions } = props;
   const { t } = useTranslation();
   const seconds = Math.max(1, Math.round((row.endMs - row.startMs) / 1000));
   return (
-    <li id={id} className={look} data-testid="unwritten">
+    <div className={look} data-testid="unwritten">
       <TimeButton time={clockText(row.startMs)} onClick={() => actions.goTo(row.startMs)} />
       <p className="min-w-0 flex-1 px-2.5 py-2.5 leading-snug text-muted">
         {t('check.unwritten', { time: t('time.seconds', { count: seconds }) })}
@@ -72,6 +70,6 @@ export const UnwrittenItem = memo(function UnwrittenItem(props: ItemProps<'unwri
           </Answer>
         </Question>
       )}
-    </li>
+    </div>
   );
 });

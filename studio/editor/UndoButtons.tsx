@@ -1,5 +1,4 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/ui/button.tsx';
 
@@ -10,24 +9,9 @@ interface UndoButtonsProps {
   onRedo: () => void;
 }
 
-/** Back and forth through the edits of the document, by button and by the usual keys. */
+/** Back and forth through the edits of the document; the usual keys do the same, see `useEditorKeys`. */
 export function UndoButtons({ canUndo, canRedo, onUndo, onRedo }: UndoButtonsProps) {
   const { t } = useTranslation();
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
-    const key = event.key.toLowerCase();
-    const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
-    if (!isRedo && key !== 'z') return;
-    // fields are drawn from the document, so the browser's own undo would know only half of it
-    event.preventDefault();
-    if (isRedo) onRedo();
-    else onUndo();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
   return (
     <span className="flex">
       <Button

@@ -157,4 +157,56 @@ describe('DocumentStore', () => {
     store.receive(given(3, '또 새로'));
     expect(store.snapshot().document.title).toBe('내 것');
   });
+
+  it('draws nothing anew for what it saved itself', async () => {
+    const server = peer();
+    const store = new DocumentStore(server.kept(), server);
+    store.edit(titled('내 것'));
+    await store.flush();
+    const { document, assets } = store.snapshot();
+    store.receive(structuredClone(server.kept()));
+    expect(store.snapshot().document).toBe(document);
+    expect(store.snapshot().assets).toBe(assets);
+  });
+
+  it('takes over at once what another window saved', async () => {
+    const server = peer();
+    const store = new DocumentStore(server.kept(), server);
+    server.put(given(2, '저쪽'));
+    expect(await store.hearOf(2)).toBe(true);
+    expect(store.snapshot()).toMatchObject({ version: 2, document: { title: '저쪽' } });
+    expect(await store.hearOf(2)).toBe(false);
+  });
+
+  it('asks at once where another window saved before what is unsaved here, and overwrites nothing', async () => {
+    const server = peer();
+    const store = new DocumentStore(server.kept(), server);
+    store.edit(titled('이쪽'));
+    server.put(given(2, '저쪽'));
+    expect(await store.hearOf(2)).toBe(false);
+    expect(store.snapshot()).toMatchObject({ document: { title: '이쪽' }, saving: { status: 'conflict' } });
+    await vi.runAllTimersAsync();
+    expect(server.kept().document.title).toBe('저쪽');
+  });
+
+  it('knows its own save when it hears of it', async () => {
+    const server = peer();
+    const store = new DocumentStore(server.kept(), server);
+    store.edit(titled('이쪽'));
+    const saving = store.flush();
+    const heard = store.hearOf(2);
+    await saving;
+    expect(await heard).toBe(false);
+    expect(store.snapshot().saving.status).toBe('saved');
+  });
+
+  it('goes back as far as there is anything to go back to', () => {
+    const server = peer();
+    const store = new DocumentStore(server.kept(), server);
+    for (let i = 0; i < 1_000; i++) store.edit(titled(`제목 ${i}`));
+    for (let i = 0; i < 1_000; i++) store.undo();
+    expect(store.snapshot()).toMatchObject({ document: { title: '처음' }, canUndo: false });
+    for (let i = 0; i < 1_000; i++) store.redo();
+    expect(store.snapshot().document.title).toBe('제목 999');
+  });
 });

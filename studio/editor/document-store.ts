@@ -72,11 +72,37 @@ export class DocumentStore {
     this.timer = setTimeout(() => void this.flush(), SAVE_AFTER_MS);
   }
 
-  /** A newer version from the server; what is unsaved here stays. */
+  /** What the server has; what is unsaved here stays, and is not drawn anew where it is the same. */
   readonly receive = (given: ApiDocument): void => {
     if (this.state.saving.status !== 'saved' || given.version < this.state.version) return;
-    if (given.version !== this.state.version) this.history.clear();
+    if (given.version === this.state.version) return this.put({ assets: this.sameAssets(given.assets) });
+    this.history.clear();
     this.put({ ...given });
+  };
+
+  /**
+   * Another window saved a version. It is taken over where nothing is unsaved here; else the person is asked at once, not
+   * only when saving fails.
+   * @returns whether it was taken over
+   */
+  readonly hearOf = async (version: number): Promise<boolean> => {
+    // what is being saved right now tells by itself how it ended
+    if (this.inFlight) await this.inFlight;
+    const { saving } = this.state;
+    if (version <= this.state.version || saving.status === 'conflict') return false;
+    if (saving.status !== 'saved') {
+      clearTimeout(this.timer);
+      this.put({ saving: { status: 'conflict' } });
+      return false;
+    }
+    try {
+      const theirs = await this.server.load();
+      this.receive(theirs);
+      return this.state.version === theirs.version;
+    } catch {
+      // asked again when the window is looked at, or when something is saved
+      return false;
+    }
   };
 
   /** Saves now what is unsaved. True when everything is safe afterwards. */
@@ -116,13 +142,19 @@ export class DocumentStore {
       const isNewest = this.state.document === sent;
       this.put({
         version: saved.version,
-        assets: saved.assets,
+        assets: this.sameAssets(saved.assets),
         saving: { status: isNewest ? 'saved' : 'unsaved' },
       });
     } catch (error) {
       const isConflict = error instanceof ApiFailure && error.code === 'version_conflict';
       this.put({ saving: isConflict ? { status: 'conflict' } : { status: 'failed', error } });
     }
+  }
+
+  /** The addresses that are there already, where nothing about them is new: what shows them need not be drawn again. */
+  private sameAssets(given: ApiDocument['assets']): ApiDocument['assets'] {
+    const { assets } = this.state;
+    return JSON.stringify(given) === JSON.stringify(assets) ? assets : given;
   }
 
   private put(change: Partial<DocumentState>): void {

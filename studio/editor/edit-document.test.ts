@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { captionsAreEdited } from '../../core/captions/paginate-again.ts';
 import { paginateCaptions } from '../../core/captions/paginate-captions.ts';
-import { newVideo, type Transcript, type Video } from '../../core/video.ts';
+import { newVideo, videoSchema, type Transcript, type Video } from '../../core/video.ts';
 import {
   assetsFor,
   canMerge,
   editCaption,
   withCaption,
   withFormat,
+  withInserted,
   withMerged,
   withNudge,
+  withoutCaption,
   withRhythm,
   withSplit,
+  withWordsChecked,
 } from './edit-document.ts';
 
 const text =
@@ -100,6 +103,32 @@ describe('splitting, joining and moving a caption', () => {
     const moved = withNudge(wide, id, 'end', -100);
     expect(moved.captions[0]?.endMs).toBe(wide.captions[0]!.endMs - 100);
     expect(moved.captions.slice(1)).toEqual(wide.captions.slice(1));
+  });
+
+  it('changes nothing where there is no room', () => {
+    expect(withNudge(wide, id, 'whole', -10_000)).toBe(wide);
+    expect(withNudge(wide, 'nobody', 'start', 100)).toBe(wide);
+  });
+
+  it('adds an empty one and takes it away again', () => {
+    const added = withInserted(wide, { after: id })!;
+    expect(added.video.captions[1]).toMatchObject({ id: added.id, lines: [''], words: [] });
+    expect(videoSchema.safeParse(added.video).success).toBe(true);
+    expect(withoutCaption(added.video, added.id).captions.map((caption) => caption.id)).toEqual(
+      wide.captions.map((caption) => caption.id),
+    );
+    const inside = wide.captions[0]!.startMs + 1;
+    expect(withInserted(wide, { atMs: inside })).toBeNull();
+  });
+
+  it('forgets doubts about words that were read', () => {
+    const captions = wide.captions.map((caption) => ({
+      ...caption,
+      words: caption.words.map((word) => ({ ...word, confidence: 0.1 })),
+    }));
+    const [first, second] = withWordsChecked({ ...wide, captions }, id).captions;
+    expect(first!.words).toEqual(words);
+    expect(second!.words[0]!.confidence).toBe(0.1);
   });
 });
 

@@ -1,9 +1,10 @@
-/** As many steps as anybody goes back; they share what they have in common, so they take little room. */
-const MOST_STEPS = 200;
 /** Typing in one place is one step, until there is a pause in it. */
 const SAME_STEP_MS = 2_000;
 
-/** What was there before each edit, to go back to, and what was undone. */
+/**
+ * What was there before each edit, to go back to without end, and what was undone. Steps share what they have in common,
+ * so that a day of work takes little room.
+ */
 export class EditHistory<T> {
   private past: T[] = [];
   private future: T[] = [];
@@ -20,7 +21,7 @@ export class EditHistory<T> {
   record(before: T, as: string | undefined): void {
     const now = Date.now();
     const goesOn = as !== undefined && this.last?.as === as && now - this.last.at < SAME_STEP_MS;
-    if (!goesOn || this.past.length === 0) this.past = [...this.past.slice(1 - MOST_STEPS), before];
+    if (!goesOn || this.past.length === 0) this.past.push(before);
     this.future = [];
     this.last = as === undefined ? null : { as, at: now };
   }

@@ -1,13 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { ApiDocument } from '../../core/api.ts';
+import { toast } from 'sonner';
+import { useTranslation } from 'react-i18next';
 import { requestJson } from '../lib/api.ts';
 import { keys } from '../lib/keys.ts';
 import { noteFailure } from '../lib/query-client.ts';
 import { DocumentStore } from './document-store.ts';
 
+/** What windows of one browser tell each other: a version of a document was saved. */
+interface SavedMessage {
+  id: string;
+  version: number;
+}
+const CHANNEL = 'qt-video:documents';
+
 /** The store of one video's document, fed by the query cache and saved when the page is left. */
 export function useDocumentStore(id: string, given: ApiDocument): DocumentStore {
+  const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [store] = useState(() => {
     const path = `/api/videos/${id}/document`;
@@ -17,6 +27,7 @@ export function useDocumentStore(id: string, given: ApiDocument): DocumentStore 
         try {
           const saved = await requestJson<ApiDocument>(path, { method: 'PATCH', body: change });
           queryClient.setQueryData(keys.document(id), saved);
+          tellOthers({ id, version: saved.version });
           void queryClient.invalidateQueries({ queryKey: keys.video(id) });
           void queryClient.invalidateQueries({ queryKey: keys.videos });
           return saved;
@@ -30,6 +41,16 @@ export function useDocumentStore(id: string, given: ApiDocument): DocumentStore 
 
   useEffect(() => store.receive(given), [store, given]);
 
+  const onSavedElsewhere = useEffectEvent(async (message: SavedMessage) => {
+    if (message.id === id && (await store.hearOf(message.version))) toast(t('timeline.newer'));
+  });
+  useEffect(() => {
+    const channel = new BroadcastChannel(CHANNEL);
+    const listen = ({ data }: MessageEvent<SavedMessage>) => void onSavedElsewhere(data);
+    channel.addEventListener('message', listen);
+    return () => channel.close();
+  }, []);
+
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (store.snapshot().saving.status !== 'saved') event.preventDefault();
@@ -42,6 +63,12 @@ export function useDocumentStore(id: string, given: ApiDocument): DocumentStore 
   }, [store]);
 
   return store;
+}
+
+function tellOthers(message: SavedMessage): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(message);
+  channel.close();
 }
 
 export const useDocumentState = (store: DocumentStore) =>

@@ -50,7 +50,7 @@ function VideoOf({ id }: { id: string }) {
 
   const title = document.data?.document.title || video.data?.title || t('videos.untitled');
   return (
-    <Page title={video.data ? t('editor.pageTitle', { title }) : t('videos.title')} className="pt-4">
+    <Page title={video.data ? t('editor.pageTitle', { title }) : t('videos.title')} className="pt-2" wide>
       <Link
         to="/videos"
         className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-lg px-2 text-muted hover:text-ink"
@@ -76,7 +76,7 @@ function VideoOf({ id }: { id: string }) {
         <PageSkeleton />
       ) : (
         <>
-          <h1 className="mb-4 font-serif text-2xl sm:text-3xl">{title}</h1>
+          <h1 className="mb-3 font-serif text-2xl sm:text-3xl">{title}</h1>
           {isReady(document.data) ? (
             <Editor video={video.data} given={document.data} config={config} />
           ) : (
@@ -110,7 +110,7 @@ function PageSkeleton() {
         {t('app.loading')}
       </p>
       <Skeleton className="mb-4 h-9 w-64" />
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_27rem]">
         <Skeleton className="aspect-video" />
         <Skeleton className="h-96" />
       </div>

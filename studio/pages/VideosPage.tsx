@@ -89,7 +89,8 @@ export default function VideosPage() {
           <h1 className="font-serif text-3xl">{t('videos.title')}</h1>
           {me && config && config.creditCost > 0 && (
             <p
-              className="mt-1 flex flex-wrap items-center gap-x-2 text-[15px] text-muted"
+              // the header has room for it on anything wider
+              className="mt-1 flex flex-wrap items-center gap-x-2 text-[15px] text-muted sm:hidden"
               data-testid="credits-left"
             >
               <Coins aria-hidden className="size-4" />

@@ -165,7 +165,7 @@ function listenersOf(id: string, sending: Sending): Listeners {
       if (stateOf(id)?.status === 'paused') return;
       if (bytes > sending.farthestBytes) Object.assign(sending, { farthestBytes: bytes, troubles: 0 });
       setState(id, bytes >= totalBytes ? { status: 'checking' } : { status: 'sending', sentBytes: bytes });
-      if (Date.now() - rememberedAt < REMEMBER_MS) return;
+      if (Date.now() - rememberedAt < REMEMBER_MS && bytes < totalBytes) return;
       rememberedAt = Date.now();
       remember(sending, { sentBytes: bytes });
     },

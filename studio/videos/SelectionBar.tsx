@@ -20,15 +20,22 @@ export function SelectionBar({ count, allSelected, onAll, onRemove, onEnd }: Sel
       className="sticky bottom-3 z-20 mt-6 flex flex-wrap items-center gap-2 rounded-card border border-line-strong bg-raised p-2 pl-4"
       data-testid="selection-bar"
     >
-      <p role="status" className="mr-auto font-medium tabular-nums">
+      <p role="status" className="mr-auto min-w-40 flex-1 font-medium tabular-nums">
         {t('dashboard.select.count', { count })}
       </p>
-      <Button size="small" kind="quiet" disabled={allSelected} onClick={onAll} data-testid="select-all">
+      <Button
+        size="small"
+        className="order-2 flex-1 sm:flex-none"
+        disabled={allSelected}
+        onClick={onAll}
+        data-testid="select-all"
+      >
         {t('dashboard.select.all')}
       </Button>
       <Button
         size="small"
         kind="danger"
+        className="order-3 flex-1 sm:flex-none"
         disabled={count === 0}
         onClick={onRemove}
         data-testid="delete-selected"
@@ -39,6 +46,8 @@ export function SelectionBar({ count, allSelected, onAll, onRemove, onEnd }: Sel
       <Button
         kind="quiet"
         size="icon"
+        // beside the count on a phone, at the end where there is room
+        className="order-1 sm:order-4"
         aria-label={t('dashboard.select.end')}
         onClick={onEnd}
         data-testid="select-end"

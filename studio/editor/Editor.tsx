@@ -119,7 +119,16 @@ export function Editor({ video, given, config }: EditorProps) {
     help: () => setShowsKeys(true),
   });
 
-  const panel: PanelProps = { video: document, disabled, onEdit: edit, config, assets, goTo };
+  const panel: PanelProps = {
+    video: document,
+    disabled,
+    onEdit: edit,
+    config,
+    assets,
+    goTo,
+    activeId,
+    pause: () => player?.pause(),
+  };
   const hasCaptions = document.captions.length > 0;
   const makePanel = useMemo(
     () => <MakePanel video={video} editable hasCaptions={hasCaptions} onBeforeMake={store.flush} />,
@@ -191,14 +200,14 @@ export function Editor({ video, given, config }: EditorProps) {
           <Tabs.Root value={tab} onValueChange={(chosen) => setTab(chosen as Tab)}>
             <Tabs.List
               aria-label={t('timeline.panels')}
-              className="mb-4 flex gap-1 overflow-x-auto rounded-card bg-line/60 p-1"
+              className="mb-4 flex overflow-x-auto rounded-card bg-line/60 p-1 sm:gap-1"
             >
               {(isWide ? TABS : NARROW_TABS).map(([name, label]) => (
                 <Tabs.Trigger
                   key={name}
                   value={name}
                   data-testid={`tab-${name}`}
-                  className="h-11 flex-1 rounded-lg px-2 text-[15px] font-medium whitespace-nowrap text-muted focus-visible:outline-offset-[-3px] data-[state=active]:bg-raised data-[state=active]:text-ink"
+                  className="h-11 flex-auto rounded-lg px-1 text-sm font-medium whitespace-nowrap text-muted focus-visible:outline-offset-[-3px] data-[state=active]:bg-raised data-[state=active]:text-ink sm:flex-1 sm:px-2 sm:text-[15px]"
                 >
                   {t(label)}
                 </Tabs.Trigger>

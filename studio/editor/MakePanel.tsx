@@ -85,7 +85,7 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
       {canMake && lacksCredits && (
         <Notice kind="warning">{t('upload.lowCredits', { cost: plan.cost, credits })}</Notice>
       )}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-center gap-2 *:flex-auto sm:*:flex-none">
         {canMake && (
           <Button
             kind={canDownloadIt ? 'plain' : 'main'}
@@ -138,7 +138,11 @@ function Downloads({ video, hasCaptions, isMain, onBeforeCaptions }: DownloadsPr
   if (!files.mp4 && !hasCaptions) return null;
   const path = `/api/videos/${id}`;
   return (
-    <div className="flex flex-wrap gap-2" role="group" aria-label={t('editor.downloads')}>
+    <div
+      className="flex flex-wrap gap-2 *:flex-auto sm:*:flex-none"
+      role="group"
+      aria-label={t('editor.downloads')}
+    >
       {files.mp4 && (
         <Button asChild kind={isMain ? 'main' : 'plain'} className="w-full sm:w-auto">
           <a href={`${path}/mp4?v=${version}-${quality}`} download data-testid="download-mp4">

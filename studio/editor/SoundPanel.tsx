@@ -18,7 +18,7 @@ const DUCK = { min: 0, max: 24, step: 1 };
 const QUIET = { gainDb: -6, duckDb: -9 };
 
 /** The music under the voice: which, how loud, and how much it steps back. Changes are heard at once. */
-export function SoundPanel({ video, disabled, onEdit, config }: PanelProps) {
+export function SoundPanel({ video, disabled, onEdit, config, pause }: PanelProps) {
   const { t } = useTranslation();
   const { data, error, isPending, refetch } = useLibrary('music');
   const { music } = video.sound;
@@ -56,6 +56,7 @@ export function SoundPanel({ video, disabled, onEdit, config }: PanelProps) {
             ofTemplate={template ? `builtin:music/${template.music.track}` : null}
             disabled={disabled}
             onChange={choose}
+            onListen={pause}
           />
         )}
         <p className="mt-2.5 text-[15px] text-muted">

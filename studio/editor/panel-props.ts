@@ -16,4 +16,8 @@ export interface PanelProps {
   assets: Readonly<Record<string, string>>;
   /** Shows a moment of the recording in the picture. */
   goTo: (startMs: number) => void;
+  /** The caption that is in the picture now. */
+  activeId: string | null;
+  /** Stops the picture and its sound. */
+  pause: () => void;
 }

@@ -138,7 +138,10 @@ function CaptionFrame({
           style={labelStyle(frame.y, scale)}
         >
           <GripHorizontal aria-hidden className="size-4" />
-          {snapped === null || snapped === 'free' ? t('look.dragCaption') : t(`look.places.${snapped}`)}
+          {/* it would lie over the words of a card: only for whoever is about to drag */}
+          <span className={snapped === null ? 'hidden group-hover:inline group-focus-visible:inline' : ''}>
+            {snapped === null || snapped === 'free' ? t('look.dragCaption') : t(`look.places.${snapped}`)}
+          </span>
         </span>
       </div>
     </>

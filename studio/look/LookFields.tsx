@@ -23,6 +23,7 @@ export function LookFields({
   onEdit,
   config,
   goTo,
+  activeId,
   template,
 }: PanelProps & { template: Template }) {
   const { t } = useTranslation();
@@ -42,7 +43,7 @@ export function LookFields({
         video={video}
         template={template}
         disabled={disabled}
-        onGrab={() => firstMs !== undefined && goTo(firstMs)}
+        onGrab={() => activeId === null && firstMs !== undefined && goTo(firstMs)}
         onPlace={(captionBottom) => set({ captionBottom }, 'caption place')}
       />
       <section className="flex flex-col gap-4">

@@ -18,10 +18,12 @@ interface MusicChoiceProps {
   ofTemplate: string | null;
   disabled: boolean;
   onChange: (track: ApiLibraryItem | null) => void;
+  /** A track begins to sound: nothing else should. */
+  onListen: () => void;
 }
 
 /** The music, each track to be listened to before it is chosen. */
-export function MusicChoice({ tracks, value, ofTemplate, disabled, onChange }: MusicChoiceProps) {
+export function MusicChoice({ tracks, value, ofTemplate, disabled, onChange, onListen }: MusicChoiceProps) {
   const { t } = useTranslation();
   const language = currentLanguage();
   const { playing, toggle } = useAudition();
@@ -54,7 +56,10 @@ export function MusicChoice({ tracks, value, ofTemplate, disabled, onChange }: M
                 kind="quiet"
                 size="icon"
                 aria-label={t(playing === url ? 'sound.stop' : 'sound.listen', { name: name[language] })}
-                onClick={() => toggle(url)}
+                onClick={() => {
+                  if (playing !== url) onListen();
+                  toggle(url);
+                }}
                 data-testid={`listen-${asset}`}
               >
                 {playing === url ? <Pause aria-hidden /> : <Play aria-hidden />}

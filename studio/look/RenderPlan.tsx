@@ -17,8 +17,7 @@ interface RenderPlanProps {
 export function RenderPlan({ plan, again, credits }: RenderPlanProps) {
   const { t } = useTranslation();
   const { full, draft } = plan.qualities;
-  const time = (ms: number | null) => (ms === null ? null : (leftText(ms, t) ?? t('make.moments')));
-  const [fullTime, draftTime] = [time(full.expected_ms), time(draft.expected_ms)];
+  const draftTime = draft.expected_ms === null ? null : (leftText(draft.expected_ms, t) ?? t('make.moments'));
   return (
     <ul
       className="flex flex-col gap-1.5 text-[15px] text-muted"
@@ -29,7 +28,7 @@ export function RenderPlan({ plan, again, credits }: RenderPlanProps) {
         {whatText(full, again, t)}
       </Line>
       <Line icon={Clock}>
-        {fullTime === null ? t('make.notMeasured') : t('make.takes', { time: fullTime })}
+        {timeText(full.expected_ms, t)}
         {draftTime !== null && ` ${t('make.draftTakes', { time: draftTime })}`}
       </Line>
       {plan.payment !== 'free' && (
@@ -50,6 +49,12 @@ function Line({ icon: Icon, children, testId }: { icon: LucideIcon; children: Re
       <span>{children}</span>
     </li>
   );
+}
+
+function timeText(expectedMs: number | null, t: TFunction): string {
+  if (expectedMs === null) return t('make.notMeasured');
+  const time = leftText(expectedMs, t);
+  return time === null ? t('make.takesMoments') : t('make.takes', { time });
 }
 
 function whatText(full: ApiRenderPlan['qualities']['full'], again: boolean, t: TFunction): string {

@@ -66,11 +66,11 @@ export function ownTemplatesContract(kit: ContractKit): void {
       const { id } = await create(owner, dawn);
       const key = { userId: other.id, ownId: id };
       for (const call of [
-        kit.database.changeOwnTemplate({ ...key, change: { name: 'x' } }),
-        kit.database.deleteOwnTemplate(key),
-        create({ ...owner, id: randomUUID() }, dawn),
+        () => kit.database.changeOwnTemplate({ ...key, change: { name: 'x' } }),
+        () => kit.database.deleteOwnTemplate(key),
+        () => create({ ...owner, id: randomUUID() }, dawn),
       ]) {
-        expect((await rejection(call)).code).toBe('not_found');
+        expect((await rejection(call())).code).toBe('not_found');
       }
       expect(await kit.database.listOwnTemplates(other.id)).toEqual([]);
       expect(await kit.database.listOwnTemplates(owner.id)).toMatchObject([dawn]);

@@ -45,8 +45,9 @@ export function prospectContract(kit: ContractKit): void {
       await change('또 고친 제목');
       const { made } = await prospectOf(row);
       expect([made.full?.title, made.draft?.title]).toEqual([row.document.title, '고친 제목']);
-      const { recording, transcript, script, ...seen } = row.document;
-      expect(made.full).toEqual(seen);
+      const unseen = ['recording', 'transcript', 'script'];
+      const seen = Object.entries(row.document).filter(([name]) => !unseen.includes(name));
+      expect(made.full).toEqual(Object.fromEntries(seen));
     });
 
     it('keeps nothing of a run that did not end well', async () => {

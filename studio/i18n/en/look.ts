@@ -85,7 +85,7 @@ export const look: typeof korean = {
     ownHint: 'To use music of your church,',
     toLibrary: 'add it to the library',
     duck: 'Lower while speaking',
-    duckBy: '{{db, number}} dB lower',
+    duckBy: '{{db, number}} decibels lower',
     noDuck: 'Not lowered',
     duckHint: 'Music steps back while somebody speaks and returns in long pauses.',
     hint: 'You hear changes in the preview at once. The overall loudness is set to broadcast level when the video is made.',
@@ -132,6 +132,7 @@ export const look: typeof korean = {
     },
     takes: 'It takes {{time}}, perhaps less.',
     draftTakes: 'A quick look takes {{time}}.',
+    takesMoments: 'It takes a few seconds.',
     moments: 'a few seconds',
     notMeasured:
       'No video was made here yet, so we cannot tell how long it takes. We tell the time left while it is made.',

@@ -130,6 +130,7 @@ export const look = {
     },
     takes: '{{time}} 걸려요. 더 빨리 끝날 수도 있어요.',
     draftTakes: '빠르게 보기는 {{time}} 걸려요.',
+    takesMoments: '몇 초면 돼요.',
     moments: '몇 초',
     notMeasured: '아직 만들어 본 영상이 없어 걸리는 시간을 몰라요. 만드는 동안 남은 시간을 알려 드려요.',
     payment: {

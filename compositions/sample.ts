@@ -11,6 +11,17 @@ const SPOKEN: readonly (readonly [startMs: number, endMs: number, ...lines: stri
   [14520, 17000, '쉴 만한 물가로', '인도하시는도다.'],
 ];
 
+/** Peaks of its first eighteen seconds, measured, for what follows a voice. */
+// prettier-ignore
+const PEAKS = [
+  0, 0, 0, 0, 0, 0, 151, 93, 73, 46, 170, 125, 37, 114, 114, 150, 108, 79, 126, 163, 85, 80, 70, 83, 58, 37, 112, 63, 195, 200,
+  84, 92, 113, 54, 37, 127, 41, 76, 179, 151, 114, 95, 172, 155, 132, 97, 161, 91, 162, 113, 42, 177, 99, 37, 72, 82, 143, 128, 27, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 120, 192, 131, 117, 146, 92, 75, 43, 122, 98, 71, 108, 138, 21, 49, 129, 65, 100, 88, 65, 3, 0,
+  37, 190, 186, 138, 132, 18, 129, 115, 111, 139, 130, 96, 162, 167, 17, 39, 75, 104, 116, 84, 151, 132, 23, 0, 0, 0, 0, 0, 79, 97,
+  81, 135, 125, 105, 98, 81, 66, 98, 62, 95, 74, 56, 22, 115, 144, 136, 84, 134, 64, 126, 88, 40, 97, 42, 142, 132, 20, 0, 0, 37,
+  88, 119, 76, 129, 48, 153, 100, 44, 130, 83, 64, 160, 88, 70, 143, 116, 91, 51, 114, 94, 143, 88, 77, 82, 69, 114, 146, 141, 86, 0,
+];
+
 const loop = (id: string, format: Format): Clip => ({
   asset: `builtin:loops/${id}`,
   durationMs: 12_000,
@@ -38,7 +49,7 @@ export function sampleVideo(format: Format, templateId: string, loopIds: readonl
       samples: durationMs * 48,
       durationMs,
       lufs: -16,
-      peaks: [],
+      peaks: PEAKS,
       speech: [{ startMs: 600, endMs: 17_000 }],
     },
     captions: SPOKEN.map(([startMs, endMs, ...lines], i) => ({

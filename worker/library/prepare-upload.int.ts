@@ -84,42 +84,46 @@ async function colourAt(path: string, { seconds = 0, crop = 'iw:ih:0:0' } = {}):
 }
 
 describe.each(['ffmpeg', 'node-av'] as const)('an upload made ready by %s', (engine) => {
-  it('of a large clip of another rate, with sound, is one of ours, with what is seen of it', async () => {
+  it('of a clip of another rate, with sound, is one of ours, with what is seen of it', async () => {
     const path = await file(
-      `large-${engine}.mp4`,
-      ...picture('2400x1350', 24),
+      `long-${engine}.mp4`,
+      ...picture('640x480', 10),
       ...['-f', 'lavfi', '-i', 'sine', '-t', '16', '-preset', 'ultrafast', '-shortest'],
     );
     const made = await prepare('clip', path, engine);
-    expect(made).toMatchObject({ durationMs: 16_000, width: 1920, height: 1080, loops: false });
-    expect(await look(made.main)).toEqual({ ...OURS, width: 1920, height: 1080, frames: 480 });
-    expect(await look(made.views!.proxy)).toEqual({ ...OURS, width: 960, height: 540, frames: 480 });
-    const sizes = await Promise.all(
-      [made.views!.still, made.views!.poster].map((path) =>
-        engines.ffmpeg.ffprobe({ path, still: 'jpeg' }).then(({ streams: [s] }) => [s?.width, s?.height]),
-      ),
+    expect(made).toMatchObject({ durationMs: 16_000, width: 640, height: 480, loops: false });
+    expect(await look(made.main)).toEqual({ ...OURS, width: 640, height: 480, frames: 480 });
+    expect(await look(made.views!.proxy)).toMatchObject({ ...OURS, frames: 480 });
+  });
+
+  it('of a large and short one is a smaller loop that ends where it begins', async () => {
+    const path = await file(
+      `short-${engine}.mp4`,
+      ...picture('2400x1350', 24),
+      ...['-t', '2.5', '-preset', 'ultrafast'],
     );
-    expect(sizes).toEqual([
+    const made = await prepare('clip', path, engine);
+    // mixed into itself for a quarter of its 75 frames
+    expect(made).toMatchObject({ durationMs: 1900, loops: true, width: 1920, height: 1080 });
+    expect(await look(made.views!.proxy)).toEqual({ ...OURS, width: 960, height: 540, frames: 57 });
+    const photos = [made.views!.still, made.views!.poster].map(async (path) => {
+      const { streams } = await engines.ffmpeg.ffprobe({ path, still: 'jpeg' });
+      return [streams[0]?.width, streams[0]?.height];
+    });
+    expect(await Promise.all(photos)).toEqual([
       [1920, 1080],
       [640, 360],
     ]);
-  });
-
-  it('of a short clip is a loop that ends where it begins', async () => {
-    const path = await file(`short-${engine}.webm`, ...picture('640x480', 10), '-t', '4', '-c:v', 'libvpx');
-    const made = await prepare('clip', path, engine);
-    expect(made).toMatchObject({ durationMs: 3000, loops: true, width: 640, height: 480 });
-    const counter = '200:100:0:0';
-    const [first, last] = [
-      await colourAt(made.main, { crop: counter }),
-      await colourAt(made.main, { seconds: 2.97, crop: counter }),
-    ];
+    const counter = 'iw/4:ih/4:0:0';
+    const first = await colourAt(made.main, { crop: counter });
+    const last = await colourAt(made.main, { seconds: 1.85, crop: counter });
+    expect(last).toHaveLength(3);
     for (const [i, level] of first.entries()) expect(Math.abs(level - last[i]!)).toBeLessThan(12);
   });
 
   it('of a photo that was held sideways stands upright and moves slowly', async () => {
     // red above blue, as it is to be seen; stored lying on its right side
-    const upright = 'color=red:s=600x400[a];color=blue:s=600x400[b];[a][b]vstack,transpose=cclock';
+    const upright = 'color=red:s=400x270[a];color=blue:s=400x270[b];[a][b]vstack,transpose=cclock';
     const plain = await file(`plain-${engine}.jpg`, '-f', 'lavfi', '-i', upright, '-frames:v', '1');
     const path = at(`photo-${engine}.jpg`);
     await writeFile(path, withOrientation(await readFile(plain), 6));
@@ -169,6 +173,9 @@ describe.each(['ffmpeg', 'node-av'] as const)('an upload made ready by %s', (eng
     const tiny = await file(`tiny-${engine}.mp4`, ...picture('64x64'), '-t', '2');
     const brief = await file(`brief-${engine}.mp4`, ...picture('640x360'), '-t', '1');
     const silent = await file(`silent-${engine}.wav`, '-f', 'lavfi', '-i', 'anullsrc', '-t', '4');
+    const music = await file(`whole-${engine}.m4a`, '-f', 'lavfi', '-i', 'sine', '-t', '4');
+    const cutMusic = at(`cut-${engine}.m4a`);
+    await writeFile(cutMusic, (await readFile(music)).subarray(0, 9_000));
     const damaged = at(`damaged-${engine}.png`);
     await writeFile(damaged, `\x89PNG\r\n\x1a\n${'nonsense'.repeat(50)}`, 'latin1');
     const cases = [
@@ -179,7 +186,8 @@ describe.each(['ffmpeg', 'node-av'] as const)('an upload made ready by %s', (eng
       ['clip', brief, 'asset_too_short'],
       ['picture', damaged, 'asset_unreadable'],
       ['music', silent, 'asset_silent'],
-      ['music', cut, 'asset_cut_off'],
+      ['music', cutMusic, 'asset_cut_off'],
+      ['music', tiny, 'asset_silent'],
     ] as const;
     for (const [kind, path, code] of cases) {
       const { code: told } = await failure(prepare(kind, path, engine));
@@ -219,7 +227,7 @@ it('shows an HDR clip as bright as it was meant', async () => {
 });
 
 it('leaves nothing running and nothing of use undone when it is told to stop', async () => {
-  const path = await file('long.mp4', ...picture('1280x720', 30), '-t', '20', '-preset', 'ultrafast');
+  const path = await file('long.mp4', ...picture('640x360', 30), '-t', '16', '-preset', 'ultrafast');
   const workDir = await mkdtemp(join(dir, 'work-'));
   const stop = new AbortController();
   const working = prepareClip({ path, workDir, media: engines.ffmpeg, signal: stop.signal });

@@ -24,7 +24,7 @@ const CAPTION_MAX_HEIGHT = 0.42;
 /** Padding of the translucent box, in em of the caption. */
 export const CAPTION_BOX_PADDING = { x: 0.5, y: 0.26 };
 /** The patch under a lit word, in em of the caption: around its letters, and how round it is. */
-export const LIT_PILL = { padding: 0.16, radius: 0.22 };
+export const LIT_PILL = { padding: 0.11, radius: 0.2 };
 /** The scrim begins at least this far above the lines of captions. */
 const SCRIM_ABOVE_PX = 230;
 /** Soft shadows reach this far around letters. */

@@ -11,8 +11,8 @@ import type { Video } from './video.ts';
 export const RINGS = 3;
 /** Of a bar, and from one to the next, in pixels. */
 export const BAR_PX = { width: 10, pitch: 20 };
-/** Width of a row of bars, as a share of the picture. */
-const BARS_WIDTH: Record<Format, number> = { '16:9': 0.36, '9:16': 0.62, '1:1': 0.6 };
+/** Width of a row of bars, as a share of the picture: three rows, or two, fit side by side on a contact sheet. */
+const BARS_WIDTH: Record<Format, number> = { '16:9': 0.325, '9:16': 0.485, '1:1': 0.485 };
 /** Smoothed edges. */
 const EDGE_PX = 2;
 

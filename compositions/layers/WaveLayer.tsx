@@ -35,7 +35,7 @@ interface ShapeProps {
 }
 
 /** The outermost bar reaches so much of the height of the one in the middle. */
-const OUTERMOST = 0.3;
+const OUTERMOST = 0.2;
 
 const Bars: React.FC<ShapeProps> = ({ shares, size, color }) =>
   shares.flatMap((share, i) => {

@@ -27,7 +27,8 @@ export default defineConfig({
           exclude: ['node_modules/**', 'dist/**', 'data/**'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          // much of their time they wait for others' processes: more than two at once would only get in each other's way
+          maxWorkers: 2,
         },
       },
       {

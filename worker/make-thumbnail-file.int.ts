@@ -84,7 +84,7 @@ test('draws the thumbnail of the document as it stands, and keeps that of the la
   expect(await kept()).toEqual([keyOf(video)]);
   const first = join(kit.dir, 'first.jpg');
   await storage.download(keyOf(video), first);
-  const { streams } = await kit.media.ffprobe({ path: first });
+  const { streams } = await kit.media.ffprobe({ path: first, still: 'jpeg' });
   expect(streams[0]).toMatchObject({ width: 1280, height: 720 });
 
   const design = defaultThumbnail({ ...video, title: '다른 제목' }, template);

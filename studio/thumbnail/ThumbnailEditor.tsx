@@ -9,7 +9,7 @@ import { Notice } from '../components/ui/notice.tsx';
 import { Skeleton } from '../components/ui/skeleton.tsx';
 import { SavingLine, SavingProblem } from '../editor/SavingLine.tsx';
 import { UndoButtons } from '../editor/UndoButtons.tsx';
-import { useDocumentState, useDocumentStore } from '../editor/use-document-store.ts';
+import { useDocumentPart, useDocumentStore } from '../editor/use-document-store.ts';
 import { useSettled } from '../editor/use-settled.ts';
 import { isActive } from '../lib/status.ts';
 import { BackgroundPanel } from './BackgroundPanel.tsx';
@@ -38,7 +38,7 @@ const PICTURE_AFTER_MS = 160;
 export function ThumbnailEditor({ video, given, config }: ThumbnailEditorProps) {
   const { t } = useTranslation();
   const store = useDocumentStore(video.id, given);
-  const { document, saving, canUndo, canRedo } = useDocumentState(store);
+  const { document, saving, canUndo, canRedo } = useDocumentPart(store, (state) => state);
   const loaded = config.templates.find(({ id }) => id === document.template.id) ?? config.templates[0]!;
   const template = useMemo(
     () => resolveTemplate(loaded, document.template.overrides),

@@ -89,16 +89,12 @@ test.each([
 
 test('a thumbnail has the size that was asked for', async () => {
   const sizeOf = async (path: string) => {
-    const { width, height } = (await kit.media.ffprobe({ path })).streams[0]!;
+    const { width, height } = (await kit.media.ffprobe({ path, still: 'jpeg' })).streams[0]!;
     return { width, height };
   };
   expect(await sizeOf(await draw(centre, { size: '720', type: 'jpg' }))).toEqual({
     width: 1280,
     height: 720,
-  });
-  expect(await sizeOf(await draw(centre, { size: '1080', type: 'jpg' }))).toEqual({
-    width: 1920,
-    height: 1080,
   });
   const tall = { ...centre, format: '9:16' as const };
   expect(decodePng(await readFile(await draw(tall, { size: '720', type: 'png' })))).toMatchObject({
@@ -132,11 +128,4 @@ test('a moment of a clip is one picture to the last byte, and there is one past 
   expect(again!.equals(first!)).toBe(true);
   expect(other!.equals(first!)).toBe(false);
   expect(past!.equals(last!)).toBe(true);
-});
-
-test('a thumbnail without a picture is drawn on its colours', async () => {
-  const design: Thumbnail = { ...centre, background: { kind: 'color', color: '#102030', glow: '#F0C0A0' } };
-  const drawn = decodePng(await readFile(await draw(design, { size: '1080', type: 'png' }, null)));
-  await preview.showStill({ design, pictureUrl: null });
-  await expect.poll(async () => differingShare(await preview.picture(), drawn)).toBe(0);
 });

@@ -1,6 +1,6 @@
-import { Ban, Clapperboard, Download, Eye, Image, ImagePlus } from 'lucide-react';
+import { Ban, Clapperboard, Eye } from 'lucide-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { ApiVideo } from '../../core/api.ts';
 import type { Quality } from '../../core/quality.ts';
 import { Button } from '../components/ui/button.tsx';
@@ -9,7 +9,7 @@ import { useMe } from '../lib/queries.ts';
 import { isActive, noteKeys } from '../lib/status.ts';
 import { RenderPlan } from '../look/RenderPlan.tsx';
 import { useRenderPlan } from '../look/use-render-plan.ts';
-import { CaptionFilesMenu } from './CaptionFilesMenu.tsx';
+import { Downloads } from './Downloads.tsx';
 import { StatusLine } from '../videos/StatusLine.tsx';
 import { useVideoActions } from '../videos/use-video-actions.ts';
 import { VideoProgress } from '../videos/VideoProgress.tsx';
@@ -42,44 +42,17 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
     if (await onBeforeMake()) render.mutate({ id: video.id, quality });
   }
 
-  return (
-    <section
-      className="flex flex-col gap-4 rounded-card border border-line bg-raised p-4 sm:p-5"
-      aria-label={t('editor.make')}
-    >
-      <StatusLine video={video} />
-      {active && (
-        <>
-          <VideoProgress video={video} />
-          <p className="text-[15px] text-muted">{t('progress.leave')}</p>
-        </>
-      )}
-      {video.status === 'review' && <p className="text-[15px] text-muted">{t('progress.reviewText')}</p>}
-      {video.status === 'cancelled' && (
-        <p className="text-[15px] text-muted">{t('progress.cancelledText')}</p>
-      )}
-      {video.status === 'failed' && (
-        <Notice kind="danger" data-testid="video-error">
-          <p>{video.error?.message ?? t('status.failed')}</p>
-          <p className="mt-1 text-muted">
-            {t(video.error?.retryable === false ? 'progress.cannotRetry' : 'progress.noCreditUsed')}
-          </p>
-        </Notice>
-      )}
-      {noteKeys(video.notes).map((key) => (
-        <Notice key={key} kind="info">
-          {t(key)}
-        </Notice>
-      ))}
-      {!active && video.quality === 'draft' && <Notice kind="info">{t('editor.isDraft')}</Notice>}
-      {!active && (
-        <Downloads
-          video={video}
-          hasCaptions={hasCaptions}
-          isMain={canDownloadIt}
-          onBeforeCaptions={() => void onBeforeMake()}
-        />
-      )}
+  const downloads = !active && (
+    <Downloads
+      key="downloads"
+      video={video}
+      hasCaptions={hasCaptions}
+      isMain={canDownloadIt}
+      onBeforeCaptions={() => void onBeforeMake()}
+    />
+  );
+  const making = (
+    <Fragment key="making">
       {canMake && outdated && <p className="text-[15px]">{t('editor.makeAgainHint')}</p>}
       {canMake && plan && <RenderPlan plan={plan} again={!isFirst} credits={credits} />}
       {canMake && lacksCredits && (
@@ -120,52 +93,40 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
           </Button>
         )}
       </div>
-    </section>
+    </Fragment>
   );
-}
 
-interface DownloadsProps {
-  video: ApiVideo;
-  hasCaptions: boolean;
-  /** To download it is the main thing: it is whole, and as the document is. */
-  isMain: boolean;
-  onBeforeCaptions: () => void;
-}
-
-function Downloads({ video, hasCaptions, isMain, onBeforeCaptions }: DownloadsProps) {
-  const { t } = useTranslation();
-  const { id, files, quality, version } = video;
-  if (!files.mp4 && !hasCaptions) return null;
-  const path = `/api/videos/${id}`;
   return (
-    <div
-      className="flex flex-wrap gap-2 *:flex-auto sm:*:flex-none"
-      role="group"
-      aria-label={t('editor.downloads')}
+    <section
+      className="flex flex-col gap-4 rounded-card border border-line bg-raised p-4 sm:p-5"
+      aria-label={t('editor.make')}
     >
-      {files.mp4 && (
-        <Button asChild kind={isMain ? 'main' : 'plain'} className="w-full sm:w-auto">
-          <a href={`${path}/mp4?v=${version}-${quality}`} download data-testid="download-mp4">
-            <Download aria-hidden />
-            {t(quality === 'draft' ? 'editor.mp4Draft' : 'editor.mp4')}
-          </a>
-        </Button>
+      <StatusLine video={video} />
+      {active && (
+        <>
+          <VideoProgress video={video} />
+          <p className="text-[15px] text-muted">{t('progress.leave')}</p>
+        </>
       )}
-      {hasCaptions && <CaptionFilesMenu path={path} version={version} onOpen={onBeforeCaptions} />}
-      {files.thumbnail && (
-        <Button asChild size="small" className="h-12">
-          <a href={`${path}/thumbnail?v=${version}`} download data-testid="download-thumbnail">
-            <Image aria-hidden />
-            {t('editor.thumbnail')}
-          </a>
-        </Button>
+      {video.status === 'review' && <p className="text-[15px] text-muted">{t('progress.reviewText')}</p>}
+      {video.status === 'cancelled' && (
+        <p className="text-[15px] text-muted">{t('progress.cancelledText')}</p>
       )}
-      <Button asChild size="small" className="h-12">
-        <Link to={`/videos/${id}/thumbnail`} data-testid="open-thumbnail">
-          <ImagePlus aria-hidden />
-          {t('thumbnail.open')}
-        </Link>
-      </Button>
-    </div>
+      {video.status === 'failed' && (
+        <Notice kind="danger" data-testid="video-error">
+          <p>{video.error?.message ?? t('status.failed')}</p>
+          <p className="mt-1 text-muted">
+            {t(video.error?.retryable === false ? 'progress.cannotRetry' : 'progress.noCreditUsed')}
+          </p>
+        </Notice>
+      )}
+      {noteKeys(video.notes).map((key) => (
+        <Notice key={key} kind="info">
+          {t(key)}
+        </Notice>
+      ))}
+      {!active && video.quality === 'draft' && <Notice kind="info">{t('editor.isDraft')}</Notice>}
+      {canDownloadIt ? [downloads, making] : [making, downloads]}
+    </section>
   );
 }

@@ -42,6 +42,8 @@ export function CaptionPlace(props: CaptionPlaceProps) {
 
 /** A finger's width. */
 const TARGET_PX = 44;
+/** The label over the frame, and a little air. */
+const LABEL_PX = 30;
 const STEPS: Record<string, number> = { ArrowUp: 0.01, ArrowDown: -0.01, PageUp: 0.05, PageDown: -0.05 };
 
 function CaptionFrame({
@@ -135,7 +137,7 @@ function CaptionFrame({
       >
         <span
           className="absolute left-1/2 flex origin-top items-center gap-1.5 rounded-full bg-black/75 px-3 py-1 text-[14px] leading-none whitespace-nowrap text-white"
-          style={labelStyle(frame.y, scale)}
+          style={labelStyle(frame, scale)}
         >
           <GripHorizontal aria-hidden className="size-4" />
           {/* it would lie over the words of a card: only for whoever is about to drag */}
@@ -155,8 +157,8 @@ function lineOf(place: GoodPlace, room: CaptionRoom): number {
   return place === 'top' ? bottom + room.linesShare : bottom;
 }
 
-/** The label keeps its size on the screen, above the frame; inside of it where there is no room above. */
-function labelStyle(y: number, scale: number) {
-  const above = y * scale > 34;
-  return { top: (above ? -30 : 4) / scale, transform: `translateX(-50%) scale(${1 / scale})` };
+/** The label keeps its size on the screen; it stands above the frame, and below it where there is no room above. */
+function labelStyle({ y, height }: { y: number; height: number }, scale: number) {
+  const top = y * scale > LABEL_PX ? -LABEL_PX / scale : height + 6 / scale;
+  return { top, transform: `translateX(-50%) scale(${1 / scale})` };
 }

@@ -2,6 +2,7 @@ import { Check, Pipette } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { colorContrast } from '../../core/color-contrast.ts';
+import { cn } from '../lib/cn.ts';
 
 interface ColorFieldProps {
   label: string;
@@ -41,7 +42,10 @@ export function ColorField({ label, value, offered, onChange, disabled, testId }
           </button>
         ))}
         <label
-          className="relative flex size-11 items-center justify-center rounded-full border border-line-strong bg-raised focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-accent has-disabled:opacity-60"
+          className={cn(
+            'relative flex size-11 items-center justify-center rounded-full border border-line-strong bg-raised focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-accent has-disabled:opacity-60',
+            !colors.includes(chosen) && 'ring-2 ring-accent ring-offset-2 ring-offset-surface',
+          )}
           style={colors.includes(chosen) ? undefined : { background: chosen, color: inkOn(chosen) }}
           title={t('look.otherColor')}
         >

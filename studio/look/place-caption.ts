@@ -25,7 +25,7 @@ export const placeLimits = ({
   linesShare,
 }: Pick<CaptionRoom, 'linesShare'>): { least: number; most: number } => ({
   least: SAFE,
-  most: Math.max(SAFE, Math.min(MOST, 1 - SAFE - linesShare)),
+  most: Math.max(SAFE, Math.min(MOST, round(1 - SAFE - linesShare))),
 });
 
 /** Places that are good ones, the template's own first. */
@@ -36,7 +36,7 @@ export function goodPlaces(room: CaptionRoom): { place: GoodPlace; bottom: numbe
     { place: 'template' as const, bottom: room.ofTemplate },
     { place: 'edge' as const, bottom: least },
     ...(app === undefined ? [] : [{ place: 'app' as const, bottom: app }]),
-    { place: 'middle' as const, bottom: 0.5 - room.linesShare / 2 },
+    { place: 'middle' as const, bottom: round(0.5 - room.linesShare / 2) },
     { place: 'top' as const, bottom: most },
   ];
 }

@@ -91,7 +91,7 @@ export function LandingPage() {
               {t('landing.looksTitle')}
             </h2>
             <p className="mt-1.5 text-muted">{t('landing.looksText')}</p>
-            <ul className="mt-6 grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-6">
+            <ul className="mt-6 grid grid-cols-2 gap-x-4 gap-y-6 md:grid-cols-3 lg:grid-cols-5">
               {config.templates.map((template) => (
                 <li key={template.id}>
                   <TemplatePicture template={template} className="rounded-card border border-line" />

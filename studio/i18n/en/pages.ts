@@ -121,7 +121,7 @@ export const pages: typeof korean = {
         'iPhone: in Voice Memos press “Share”, then “Save to Files”, and choose that file here. iPhones cannot share into a web app yet.',
     },
     shortcuts: {
-      where: 'They work while you edit a video. Press ? there to see them.',
+      where: 'They work while you edit a video. Press “?” there to see them.',
     },
     privacy: {
       owner: 'Recordings, manuscripts and videos open only for you, logged in. Nothing is made public.',

@@ -22,7 +22,7 @@ export async function measureTyping(
 ): Promise<TypingFrames> {
   await field.click();
   await page.keyboard.press('Control+End');
-  await page.evaluate(countFrames);
+  await page.evaluate(COUNT_FRAMES);
   await page.keyboard.type(options.text, { delay: options.delayMs ?? 60 });
   const times = await page.evaluate(() => window.frameTimes.splice(0));
   return summarise(times);
@@ -35,16 +35,16 @@ declare global {
   }
 }
 
-/** Runs in the page. */
-function countFrames(): void {
+/** Runs in the page; text, since tsx dresses functions in helpers that a page does not have. */
+const COUNT_FRAMES = `(() => {
   const counts = window.frameTimes !== undefined;
   window.frameTimes = [];
-  const note = (now: number) => {
+  const note = (now) => {
     window.frameTimes.push(now);
     requestAnimationFrame(note);
   };
   if (!counts) requestAnimationFrame(note);
-}
+})()`;
 
 function summarise(times: readonly number[]): TypingFrames {
   const gaps = times.slice(1).map((time, i) => time - times[i]!);

@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef } from 'react';
+import { memo, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { captionWarnings } from '../../core/captions/caption-warnings.ts';
 import type { Format } from '../../core/format.ts';
@@ -20,6 +20,8 @@ export interface CaptionActions extends TextActions {
   goTo: (startMs: number) => void;
   select: (id: string, startMs: number) => void;
   insertAfter: (id: string) => void;
+  /** Begins a new line where the cursor is. */
+  breakLine: (id: string, offset: number) => void;
   remove: (id: string) => void;
   /** The times of the line were looked at. */
   checked: (segment: number) => void;
@@ -56,6 +58,7 @@ export const CaptionItem = memo(function CaptionItem(props: CaptionItemProps) {
   const { id, startMs } = caption;
   const { t } = useTranslation();
   const text = useRef<HTMLTextAreaElement>(null);
+  const cursor = useCallback(() => text.current?.selectionStart ?? 0, []);
   const time = clockText(startMs);
   const warnings = useMemo(
     () => captionWarnings(caption, { format, language }).map((warning) => warningText(warning, t)),
@@ -102,23 +105,18 @@ export const CaptionItem = memo(function CaptionItem(props: CaptionItemProps) {
       )}
       {selected && !disabled && (
         <CaptionTools
-          caption={caption}
+          id={id}
+          startMs={startMs}
+          endMs={caption.endMs}
+          maySplit={caption.words.length > 1}
+          mayBreak={caption.lines.length < 2}
           mayMerge={mayMerge}
           doubtful={doubtful.length > 0}
-          onSplit={() => actions.split(id, text.current?.selectionStart ?? 0)}
-          onLine={() => actions.type(caption, withLineAt(textOf(caption), text.current?.selectionStart ?? 0))}
-          onMerge={() => actions.merge(id)}
-          onInsert={() => actions.insertAfter(id)}
-          onRemove={() => actions.remove(id)}
-          onWordsChecked={() => actions.wordsChecked(id)}
-          onNudge={(edge, byMs) => actions.nudge(id, edge, byMs)}
+          actions={actions}
+          cursor={cursor}
         />
       )}
       <RememberRule caption={caption} />
     </div>
   );
 });
-
-/** The text on two lines, parted where the cursor is. */
-const withLineAt = (text: string, at: number): string =>
-  [text.slice(0, at).trimEnd(), text.slice(at).trimStart()].filter((line) => line !== '').join('\n');

@@ -1,3 +1,4 @@
+import type { PlayerRef } from '@remotion/player';
 import { Search } from 'lucide-react';
 import { useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,7 +33,7 @@ interface CaptionListProps {
   /** The one being edited. */
   selectedId: string | null;
   onSelect: (id: string) => void;
-  isPlaying: () => boolean;
+  player: PlayerRef | null;
   disabled: boolean;
   onEdit: PanelProps['onEdit'];
   onGoTo: (startMs: number) => void;
@@ -45,7 +46,7 @@ const NONE: readonly never[] = [];
 
 /** Every caption, to be read and corrected in place, and between them what is to be decided. */
 export function CaptionList(props: CaptionListProps) {
-  const { video, activeId, selectedId, onSelect, isPlaying, disabled, onEdit, onGoTo, topPx, ref } = props;
+  const { video, activeId, selectedId, onSelect, player, disabled, onEdit, onGoTo, topPx, ref } = props;
   const { t } = useTranslation();
   const { captions, transcript, language, format } = video;
   const all = useMemo(() => captionRows({ captions, transcript }), [captions, transcript]);
@@ -74,7 +75,7 @@ export function CaptionList(props: CaptionListProps) {
 
   // follows what is heard, unless the person is busy
   const follow = useEffectEvent((id: string) => {
-    if (isPlaying() && !isTextField(document.activeElement) && !leftAlone()) show(id);
+    if (player?.isPlaying() && !isTextField(document.activeElement) && !leftAlone()) show(id);
   });
   useEffect(() => {
     if (activeId !== null) follow(activeId);

@@ -8,42 +8,43 @@ import {
   Trash2,
   WrapText,
 } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Caption } from '../../core/video.ts';
 import { Button } from '../components/ui/button.tsx';
 import { preciseClockText } from '../lib/units.ts';
+import type { CaptionActions } from './CaptionItem.tsx';
 import { Answer } from './CaptionMark.tsx';
 import { NUDGE_MS } from './CaptionText.tsx';
 
 interface CaptionToolsProps {
-  caption: Caption;
+  id: string;
+  startMs: number;
+  endMs: number;
+  maySplit: boolean;
+  /** It stands on one line. */
+  mayBreak: boolean;
   mayMerge: boolean;
   /** Words of it were heard with little confidence. */
   doubtful: boolean;
-  onSplit: () => void;
-  /** Begins a new line where the cursor is: keyboards on glass have no key for it. */
-  onLine: () => void;
-  onMerge: () => void;
-  onInsert: () => void;
-  onRemove: () => void;
-  onWordsChecked: () => void;
-  onNudge: (edge: 'start' | 'end', byMs: number) => void;
+  actions: CaptionActions;
+  /** Where the cursor stands in its text. */
+  cursor: () => number;
 }
 
-/** What can be done with the caption that is being edited. */
-export function CaptionTools(props: CaptionToolsProps) {
-  const { caption, onNudge } = props;
+/** What can be done with the caption that is being edited; not drawn again with each letter that is typed in it. */
+export const CaptionTools = memo(function CaptionTools(props: CaptionToolsProps) {
+  const { id, actions, cursor } = props;
   const { t } = useTranslation();
   return (
     <div
-      className="flex basis-full flex-wrap items-center px-1.5 pb-1 text-[15px]"
+      className="flex basis-full flex-wrap items-center px-1.5 pb-1 text-[15px] [&>button]:px-2.5"
       role="group"
       aria-label={t('editor.tools')}
       data-testid="caption-tools"
     >
       <Answer
-        onClick={props.onSplit}
-        disabled={caption.words.length < 2}
+        onClick={() => actions.split(id, cursor())}
+        disabled={!props.maySplit}
         title={t('editor.splitHint')}
         aria-keyshortcuts="Enter"
         data-testid="caption-split"
@@ -51,17 +52,22 @@ export function CaptionTools(props: CaptionToolsProps) {
         <Scissors aria-hidden />
         {t('editor.split')}
       </Answer>
+      {/* keyboards on glass have no key for it */}
       <Answer
-        onClick={props.onLine}
+        onClick={() => actions.breakLine(id, cursor())}
         className="pointer-fine:hidden"
-        disabled={caption.lines.length > 1}
+        disabled={!props.mayBreak}
         data-testid="caption-line"
       >
         <WrapText aria-hidden />
         {t('timeline.line')}
       </Answer>
+      <Answer onClick={() => actions.remove(id)} data-testid="caption-remove">
+        <Trash2 aria-hidden />
+        {t('timeline.remove')}
+      </Answer>
       <Answer
-        onClick={props.onMerge}
+        onClick={() => actions.merge(id)}
         disabled={!props.mayMerge}
         title={t('editor.mergeHint')}
         aria-keyshortcuts="Control+Shift+Enter"
@@ -70,16 +76,12 @@ export function CaptionTools(props: CaptionToolsProps) {
         <Merge aria-hidden />
         {t('editor.merge')}
       </Answer>
-      <Answer onClick={props.onInsert} data-testid="caption-insert">
+      <Answer onClick={() => actions.insertAfter(id)} data-testid="caption-insert">
         <ListPlus aria-hidden />
         {t('timeline.insert')}
       </Answer>
-      <Answer onClick={props.onRemove} data-testid="caption-remove">
-        <Trash2 aria-hidden />
-        {t('timeline.remove')}
-      </Answer>
       {props.doubtful && (
-        <Answer onClick={props.onWordsChecked} data-testid="words-checked">
+        <Answer onClick={() => actions.wordsChecked(id)} data-testid="words-checked">
           <BadgeCheck aria-hidden />
           {t('timeline.wordsRight')}
         </Answer>
@@ -88,19 +90,19 @@ export function CaptionTools(props: CaptionToolsProps) {
         <Nudge
           label={t('editor.startAt')}
           keys="Alt+ArrowLeft Alt+ArrowRight"
-          ms={caption.startMs}
-          onNudge={(byMs) => onNudge('start', byMs)}
+          ms={props.startMs}
+          onNudge={(byMs) => actions.nudge(id, 'start', byMs)}
         />
         <Nudge
           label={t('editor.endAt')}
           keys="Alt+Shift+ArrowLeft Alt+Shift+ArrowRight"
-          ms={caption.endMs}
-          onNudge={(byMs) => onNudge('end', byMs)}
+          ms={props.endMs}
+          onNudge={(byMs) => actions.nudge(id, 'end', byMs)}
         />
       </span>
     </div>
   );
-}
+});
 
 interface NudgeProps {
   label: string;

@@ -1,5 +1,5 @@
 import { RadioGroup } from 'radix-ui';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rhythmSchema, type CaptionRhythm } from '../../core/video.ts';
 
@@ -10,7 +10,7 @@ interface RhythmChoiceProps {
 }
 
 /** Whether captions come two lines at a time or one. */
-export function RhythmChoice({ value, disabled, onChange }: RhythmChoiceProps) {
+export const RhythmChoice = memo(function RhythmChoice({ value, disabled, onChange }: RhythmChoiceProps) {
   const { t } = useTranslation();
   const id = useId();
   return (
@@ -38,4 +38,4 @@ export function RhythmChoice({ value, disabled, onChange }: RhythmChoiceProps) {
       </RadioGroup.Root>
     </div>
   );
-}
+});

@@ -65,6 +65,15 @@ export function useCaptionActions(given: {
       const next = video.captions[placeOf(id) + step];
       if (next) focus(next.id, step === 1 ? 0 : textOf(next).length);
     },
+    breakLine: (id, offset) =>
+      onEdit((before) => {
+        const caption = before.captions.find((present) => present.id === id);
+        if (!caption) return before;
+        const text = textOf(caption);
+        const lines = [text.slice(0, offset).trimEnd(), text.slice(offset).trimStart()];
+        const typed = lines.filter((line) => line !== '').join('\n');
+        return withCaption(before, editCaption(caption, typed, before.language));
+      }),
     insertAfter: (id) => editInto((before) => withInserted(before, { after: id })),
     remove: (id) => {
       const at = placeOf(id);

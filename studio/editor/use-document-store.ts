@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { requestJson } from '../lib/api.ts';
 import { keys } from '../lib/keys.ts';
 import { noteFailure } from '../lib/query-client.ts';
-import { DocumentStore } from './document-store.ts';
+import { DocumentStore, type DocumentState } from './document-store.ts';
 
 /** What windows of one browser tell each other: a version of a document was saved. */
 interface SavedMessage {
@@ -71,5 +71,9 @@ function tellOthers(message: SavedMessage): void {
   channel.close();
 }
 
-export const useDocumentState = (store: DocumentStore) =>
-  useSyncExternalStore(store.subscribe, store.snapshot);
+/** A part of the state; whoever asks for it is drawn again only when that part is another. */
+export const useDocumentPart = <T>(store: DocumentStore, part: (state: DocumentState) => T): T =>
+  useSyncExternalStore(store.subscribe, () => part(store.snapshot()));
+
+export const useDocumentState = (store: DocumentStore): DocumentState =>
+  useDocumentPart(store, (state) => state);

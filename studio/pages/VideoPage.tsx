@@ -51,13 +51,16 @@ function VideoOf({ id }: { id: string }) {
   const title = document.data?.document.title || video.data?.title || t('videos.untitled');
   return (
     <Page title={video.data ? t('editor.pageTitle', { title }) : t('videos.title')} className="pt-2" wide>
-      <Link
-        to="/videos"
-        className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-lg px-2 text-muted hover:text-ink"
-      >
-        <ChevronLeft aria-hidden className="size-5" />
-        {t('editor.back')}
-      </Link>
+      <div className="mb-2 flex flex-wrap items-center gap-x-4">
+        <Link
+          to="/videos"
+          className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-lg px-2 text-muted hover:text-ink"
+        >
+          <ChevronLeft aria-hidden className="size-5" />
+          {t('editor.back')}
+        </Link>
+        {video.data && document.data && <h1 className="font-serif text-xl sm:text-2xl">{title}</h1>}
+      </div>
       {failure && !(video.data && document.data) ? (
         <Notice kind="danger" title={t('editor.loadFailed')}>
           <p>{failureText(failure, t)}</p>
@@ -76,7 +79,6 @@ function VideoOf({ id }: { id: string }) {
         <PageSkeleton />
       ) : (
         <>
-          <h1 className="mb-3 font-serif text-2xl sm:text-3xl">{title}</h1>
           {isReady(document.data) ? (
             <Editor video={video.data} given={document.data} config={config} />
           ) : (

@@ -58,15 +58,15 @@ export const CaptionBlock = memo(function CaptionBlock(props: CaptionBlockProps)
         }}
         {...pointer}
         className={cn(
-          'flex size-full items-end overflow-hidden rounded-md border px-1.5 pb-0.5 text-left text-[13px] leading-tight focus-visible:outline-offset-[-2px]',
-          'border-line-strong/60 bg-raised/65 hover:border-line-strong',
-          active && 'border-accent bg-accent-soft/80',
-          selected && 'border-2 border-accent bg-accent-soft/80',
+          'flex size-full items-end overflow-hidden rounded-md border p-0.5 text-left text-[13px] leading-tight focus-visible:outline-offset-[-2px]',
+          'border-line-strong/70 bg-raised/30 hover:border-line-strong',
+          active && 'border-accent bg-accent/15',
+          selected && 'border-2 border-accent bg-accent/20',
           !disabled && selected && 'cursor-grab',
         )}
         data-testid="timeline-caption"
       >
-        <span className="truncate">{text}</span>
+        <span className="truncate rounded-sm bg-raised/85 px-1">{text}</span>
       </button>
       {!disabled && (
         <>

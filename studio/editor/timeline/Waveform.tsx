@@ -32,9 +32,6 @@ export function Waveform({ peaks, durationMs, pxPerSecond, scroller, heightPx }:
       minPxPerSec: pxPerSecond,
       fillParent: false,
       normalize: true,
-      barWidth: 2,
-      barGap: 1,
-      barRadius: 1,
       waveColor: color,
       progressColor: color,
       cursorWidth: 0,
@@ -55,7 +52,7 @@ export function Waveform({ peaks, durationMs, pxPerSecond, scroller, heightPx }:
     <div
       ref={box}
       aria-hidden
-      className="pointer-events-none sticky left-0 w-[100cqi] opacity-70"
+      className="pointer-events-none sticky left-0 w-[100cqi]"
       style={{ height: heightPx }}
     />
   );

@@ -32,8 +32,9 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
   const canMake = !active && (editable || video.error?.retryable !== false);
   const isFirst = !video.files.mp4;
   const { data: plan } = useRenderPlan(video, editable && canMake);
-  const credits = useMe().data?.credits ?? 0;
-  const lacksCredits = plan !== undefined && plan.cost > credits;
+  const { data: me } = useMe();
+  const credits = me?.credits ?? 0;
+  const lacksCredits = plan !== undefined && me !== undefined && plan.cost > credits;
   /** What was edited since is not in the finished video. */
   const outdated = video.quality === 'full' && plan !== undefined && plan.qualities.full.remake !== 'nothing';
   const canDownloadIt = video.files.mp4 && video.quality === 'full' && !outdated;

@@ -13,6 +13,8 @@ interface CaptionPlaceProps {
   video: Video;
   template: Template;
   disabled: boolean;
+  /** There is a caption in the picture; else the frame keeps back. */
+  isShown: boolean;
   /** Begins to be moved: whoever moves it wants to see it. */
   onGrab: () => void;
   /** Distance of the last line from the lower edge, as a share of the height. */
@@ -49,6 +51,7 @@ const STEPS: Record<string, number> = { ArrowUp: 0.01, ArrowDown: -0.01, PageUp:
 function CaptionFrame({
   video,
   template,
+  isShown,
   onGrab,
   onPlace,
   picture: { height, scale },
@@ -124,6 +127,7 @@ function CaptionFrame({
         className={cn(
           'group pointer-events-auto absolute cursor-ns-resize touch-none border-dashed border-white/70 transition-colors select-none hover:border-white focus-visible:border-white',
           snapped !== null && 'border-white bg-white/10',
+          !isShown && snapped === null && 'opacity-50 hover:opacity-100 focus-visible:opacity-100',
         )}
         style={{
           left: frame.x,

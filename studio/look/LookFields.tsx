@@ -43,6 +43,7 @@ export function LookFields({
         video={video}
         template={template}
         disabled={disabled}
+        isShown={activeId !== null}
         onGrab={() => activeId === null && firstMs !== undefined && goTo(firstMs)}
         onPlace={(captionBottom) => set({ captionBottom }, 'caption place')}
       />

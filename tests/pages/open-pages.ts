@@ -37,6 +37,7 @@ export async function openPages(env: Record<string, string> = {}) {
     await owner.waitFor(videoId, ({ status }) => status === 'review');
     browser = await openBrowser();
     const opened = browser;
+    const visits = visitsOf(videoId);
 
     /** A browser's window as this person has it; nobody's where they are a guest. */
     async function openContext(
@@ -61,15 +62,37 @@ export async function openPages(env: Record<string, string> = {}) {
     }
 
     /** Goes to a page and waits until it is what a person would look at. */
-    async function visit(page: Page, { path, shows, press }: Visit): Promise<void> {
-      await page.goto(`${product.url}${path}`);
+    async function visit(page: Page, { path, stays, shows, press }: Visit): Promise<void> {
+      if (!stays || page.url() !== `${product.url}${path}`) await page.goto(`${product.url}${path}`);
       await page.locator(shows).first().waitFor({ state: 'attached' });
       await press?.(page);
-      await page.waitForLoadState('networkidle').catch(() => {});
+      await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {});
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      // the preview shows its picture once it has been decoded
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll<HTMLVideoElement>('[data-testid="preview"] video')].every(
+          ({ readyState, seeking }) => readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !seeking,
+        ),
+      );
     }
 
-    return { product, browser, owner, videoId, visits: visitsOf(videoId), openContext, visit, close };
+    /** Goes to every page with these eyes, as the person each is for. */
+    async function visitAll(look: Look, see: (page: Page, visit: Visit) => Promise<void>): Promise<void> {
+      const open = new Map<string, Page>();
+      try {
+        for (const each of visits) {
+          const who = each.guest ? 'guest' : each.newcomer ? 'newcomer' : 'owner';
+          const page = open.get(who) ?? (await (await openContext(look, each)).newPage());
+          open.set(who, page);
+          await visit(page, each);
+          await see(page, each);
+        }
+      } finally {
+        for (const page of open.values()) await page.context().close();
+      }
+    }
+
+    return { product, browser, owner, videoId, visits, openContext, visit, visitAll, close };
   } catch (error) {
     await close();
     throw error;

@@ -18,6 +18,8 @@ export interface Visit {
   newcomer?: boolean;
   /** What tells that the page is there. */
   shows: string;
+  /** A part of the page that the visit before has opened. */
+  stays?: boolean;
   /** Presses on the way, once it is. */
   press?: (page: Page) => Promise<void>;
 }
@@ -51,8 +53,9 @@ export const visitsOf = (videoId: string): Visit[] => [
   { name: 'library', path: '/library', shows: 'main h1' },
   { name: 'dictionary', path: '/dictionary', shows: testId('rule-add') },
   { name: 'settings', path: '/settings', shows: testId('password-form') },
-  ...EDITOR_TABS.map((tab): Visit => ({
+  ...EDITOR_TABS.map((tab, index): Visit => ({
     name: `editor-${tab}`,
+    stays: index > 0,
     path: `/videos/${videoId}`,
     shows: `${testId('preview')} video`,
     press: pressOn(`tab-${tab}`),

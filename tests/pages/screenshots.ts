@@ -12,27 +12,18 @@ await mkdir(folder, { recursive: true });
 const pages = await openPages();
 try {
   for (const look of LOOKS) {
-    for (const visit of pages.visits) {
-      if (names.length > 0 && !names.includes(visit.name)) continue;
-      const context = await pages.openContext(look, visit);
-      const page = await context.newPage();
-      const name = `${visit.name}-${look.language}-${look.size}-${look.theme}.png`;
-      try {
-        await pages.visit(page, visit);
-        // pictures further down are only fetched where somebody comes by
-        await page.evaluate(() => {
-          for (const image of document.images) image.loading = 'eager';
-        });
-        await page.waitForTimeout(500);
-        await page.screenshot({ path: join(folder, name), fullPage: true });
-        console.log(name);
-      } catch (error) {
-        console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-        process.exitCode = 1;
-      } finally {
-        await context.close();
-      }
-    }
+    await pages.visitAll(look, async (page, { name }) => {
+      if (names.length > 0 && !names.includes(name)) return;
+      // pictures further down are only fetched where somebody comes by
+      await page.evaluate(() => {
+        for (const image of document.images) image.loading = 'eager';
+      });
+      await page.waitForTimeout(500);
+      const file = `${name}-${look.language}-${look.size}-${look.theme}.png`;
+      // the editor fits the window and scrolls inside
+      await page.screenshot({ path: join(folder, file), fullPage: !name.startsWith('editor') });
+      console.log(file);
+    });
   }
 } finally {
   await pages.close();

@@ -8,6 +8,7 @@ import { downloadTemplate } from '../look/own-template-files.ts';
 import { LookPreview } from './LookPreview.tsx';
 import type { Look } from './looks.ts';
 import type { PreviewRequest } from './preview-document.ts';
+import { useInView } from './use-in-view.ts';
 import { useCanHover, useReducedMotion } from './use-media-query.ts';
 
 /** Who only passes over a card on the way to another does not mean it. */
@@ -33,6 +34,8 @@ export function LookCard({ look, request, moving, onMove, onRename, onRemove }: 
     if (!canHover || reducedMotion) return;
     timer.current = setTimeout(() => onMove(on), on ? HOVER_MS : 0);
   };
+  const box = useRef<HTMLDivElement>(null);
+  const inView = useInView(box);
   const { name } = look;
   return (
     <article
@@ -40,14 +43,17 @@ export function LookCard({ look, request, moving, onMove, onRename, onRemove }: 
       data-testid={look.own ? 'own-look' : `look-${look.id}`}
     >
       <div
+        ref={box}
         className="relative flex max-h-112 justify-center bg-stone-900"
         onPointerEnter={() => point(true)}
         onPointerLeave={() => point(false)}
       >
         <LookPreview
           request={request}
-          moving={moving}
-          playing
+          // there are pictures of the wide shape only; the others are drawn where they are seen
+          moving={moving || (inView && request.format !== '16:9')}
+          playing={moving}
+          beginAt="caption"
           className={request.format === '9:16' ? 'h-112' : 'w-full'}
         />
         <button

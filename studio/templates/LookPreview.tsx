@@ -15,11 +15,12 @@ interface LookPreviewProps {
   /** Whether the moving preview is there, over the picture. It costs a player with a video or two. */
   moving: boolean;
   playing: boolean;
+  beginAt?: MovingPreviewProps['beginAt'];
   className?: string;
 }
 
 /** How a look looks: its picture at first, then a person's own words in it. */
-export function LookPreview({ request, moving, playing, className }: LookPreviewProps) {
+export function LookPreview({ request, moving, playing, beginAt = 'title', className }: LookPreviewProps) {
   const shown = useDeferredValue(request);
   const { width, height } = FORMATS[shown.format];
   return (
@@ -35,7 +36,12 @@ export function LookPreview({ request, moving, playing, className }: LookPreview
         <Suspense>
           <span aria-hidden inert className="animate-appear absolute inset-0" data-testid="moving-preview">
             {/* another shape or look is another film: the player starts it anew */}
-            <MovingPreview key={`${shown.template.id} ${shown.format}`} request={shown} playing={playing} />
+            <MovingPreview
+              key={`${shown.template.id} ${shown.format}`}
+              request={shown}
+              playing={playing}
+              beginAt={beginAt}
+            />
           </span>
         </Suspense>
       )}

@@ -6,15 +6,20 @@ import { previewDocument, type PreviewRequest } from './preview-document.ts';
 
 export interface MovingPreviewProps {
   request: PreviewRequest;
-  /** Otherwise it stands still, on a frame that shows the title. */
+  /** Otherwise it stands still. */
   playing: boolean;
+  /** What is seen of it at first. */
+  beginAt: 'title' | 'caption';
 }
 
 /** A person's own words in a template, played by the browser. In a chunk of its own: Remotion is large. */
-export default function MovingPreview({ request, playing }: MovingPreviewProps) {
+export default function MovingPreview({ request, playing, beginAt }: MovingPreviewProps) {
   const { video, assets } = useMemo(() => previewDocument(request), [request]);
   const { template } = request;
   const { timeline } = overlayOf(video, template);
+  const [caption] = timeline.captions;
+  const firstFrame =
+    beginAt === 'caption' && caption ? Math.round((caption.from + caption.to) / 2) : 2 * timeline.fps;
   const player = useRef<PlayerRef>(null);
 
   useEffect(() => {
@@ -31,7 +36,7 @@ export default function MovingPreview({ request, playing }: MovingPreviewProps) 
       compositionWidth={timeline.width}
       compositionHeight={timeline.height}
       fps={timeline.fps}
-      initialFrame={Math.min(2 * timeline.fps, timeline.durationInFrames - 1)}
+      initialFrame={Math.min(firstFrame, timeline.durationInFrames - 1)}
       style={{ width: '100%', height: '100%' }}
       loop
       autoPlay={playing}

@@ -84,13 +84,15 @@ function toneMapped({ colorTransfer, colorRange }: Stream): string {
   ].join(',');
 }
 
-/** A film of ours that ends where it begins: its last frames are mixed into its first. */
+/**
+ * A film of ours that ends where it begins: its last frames are mixed into its first. It is given twice, since one that
+ * is split waits in memory, whole, for its own beginning.
+ */
 export function loopGraph({ frames, fadeFrames }: { frames: number; fadeFrames: number }): string {
   const seconds = (count: number) => (count / FPS).toFixed(6);
   return [
-    '[0:v]split[a][b]',
-    `[a]trim=start_frame=${fadeFrames},setpts=PTS-STARTPTS,fps=${FPS}[body]`,
-    `[b]trim=end_frame=${fadeFrames},setpts=PTS-STARTPTS,fps=${FPS}[head]`,
+    `[0:v]trim=start_frame=${fadeFrames},setpts=PTS-STARTPTS,fps=${FPS}[body]`,
+    `[1:v]trim=end_frame=${fadeFrames},setpts=PTS-STARTPTS,fps=${FPS}[head]`,
     `[body][head]xfade=transition=fade:duration=${seconds(fadeFrames)}:offset=${seconds(frames - 2 * fadeFrames)}[out]`,
   ].join(';');
 }

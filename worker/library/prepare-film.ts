@@ -25,8 +25,8 @@ const LEAST_MS = 1_500;
 /** What ends sooner cannot fill the longest shot and its crossfade: it is made to loop. */
 const LOOPED_BELOW_MS = MAX_SHOT_MS + 1_000;
 const LOOP_FADE_FRAMES = FPS;
-/** A minute of 4K takes about a tenth of this. */
-const LONGEST_WORK_MS = 8 * 60 * 1000;
+/** A minute of 4K takes a twentieth of this on an idle machine; a busy one is slower by as much. */
+const LONGEST_WORK_MS = 20 * 60 * 1000;
 /** Of this process and of the decoder: a render goes on beside it. */
 const THREADS = 2;
 /** A keyframe each half second: shots begin anywhere, and previews seek. */
@@ -56,7 +56,9 @@ export async function prepareClip(request: PrepareRequest): Promise<PreparedAsse
   const taken = join(workDir, 'taken.mp4');
   try {
     await encode(request, {
-      input: { path, fromOutside: true, durationSeconds: (MAX_CLIP_MS + 1000) / 1000, threads: THREADS },
+      inputs: [
+        { path, fromOutside: true, durationSeconds: (MAX_CLIP_MS + 1000) / 1000, threads: THREADS },
+      ],
       filter: `[0:v]${filmFilters(stream)}[out]`,
       frames: msToFrame(MAX_CLIP_MS),
       video: KEPT,
@@ -74,7 +76,10 @@ export async function prepareClip(request: PrepareRequest): Promise<PreparedAsse
   const fadeFrames = Math.min(LOOP_FADE_FRAMES, frames >> 2);
   const main = join(workDir, 'main.mp4');
   await encode(request, {
-    input: { path: taken, threads: THREADS },
+    inputs: [
+      { path: taken, threads: THREADS },
+      { path: taken, threads: 1, durationSeconds: (fadeFrames + 2) / FPS },
+    ],
     filter: loopGraph({ frames, fadeFrames }),
     frames: frames - fadeFrames,
     video: KEPT,
@@ -98,7 +103,7 @@ export async function preparePicture(request: PrepareRequest & { assetId: string
   // not all go the same way
   const outwards = Number.parseInt(request.assetId.at(-1)!, 16) % 2 === 1;
   await encode(request, {
-    input: { path: upright, threads: THREADS },
+    inputs: [{ path: upright, threads: THREADS }],
     filter: `[0:v]${driftFilters({ frames, outwards })}[out]`,
     frames,
     video: KEPT,
@@ -114,7 +119,7 @@ async function fromStill(request: PrepareRequest, still: StillFormat, out: strin
   const turned = still === 'jpeg' ? UPRIGHT[await exifOrientation(request.path)] : [];
   const filters = [...turned, pictureFilters(stream, still !== 'jpeg')];
   await encode(request, {
-    input: { path: request.path, still, threads: 1 },
+    inputs: [{ path: request.path, still, threads: 1 }],
     filter: `[0:v]${filters.join(',')}[out]`,
     frames: 1,
     video: { ...PASSING, crf: 4 },
@@ -128,7 +133,7 @@ async function fromHeic(request: PrepareRequest, out: string): Promise<void> {
     const { found, count } = pictureStream(await probed(request), 'picture');
     if (!found || count > 1) throw new AppError('asset_heic');
     await encode(request, {
-      input: { path: request.path, fromOutside: true, threads: 1 },
+      inputs: [{ path: request.path, fromOutside: true, threads: 1 }],
       filter: `[0:v]${pictureFilters(found, false)}[out]`,
       frames: 1,
       video: { ...PASSING, crf: 4 },
@@ -169,7 +174,7 @@ function pictureStream(
 /** Held short of memory and time; what cannot be worked out is unreadable. */
 async function encode(
   { media, signal }: PrepareRequest,
-  job: { input: MediaInput; filter: string; frames: number; video: X264Settings; out: string },
+  job: { inputs: MediaInput[]; filter: string; frames: number; video: X264Settings; out: string },
 ): Promise<void> {
   const late = AbortSignal.timeout(LONGEST_WORK_MS);
   const draft = `${job.out}.part.mp4`;
@@ -177,7 +182,7 @@ async function encode(
     await media.run(
       {
         kind: 'encode',
-        inputs: [job.input],
+        inputs: job.inputs,
         filter: job.filter,
         filterThreads: THREADS,
         outputs: [
@@ -192,7 +197,7 @@ async function encode(
           },
         ],
       },
-      { signal: AbortSignal.any([signal, late]), limited: true },
+      { signal: AbortSignal.any([signal, late]), timeoutMs: 2 * LONGEST_WORK_MS, limited: true },
     );
   } catch (error) {
     signal.throwIfAborted();

@@ -62,7 +62,7 @@ export async function prepareMusic(request: PrepareRequest): Promise<PreparedAss
           },
         ],
       },
-      { signal: AbortSignal.any([signal, late]), limited: true },
+      { signal: AbortSignal.any([signal, late]), timeoutMs: 2 * LONGEST_WORK_MS, limited: true },
     );
   } catch (error) {
     signal.throwIfAborted();

@@ -24,7 +24,7 @@ describe('the editor, in a browser', () => {
     await person.waitFor(id, (video) => video.status === 'review');
     await putDocument(withQuestions(await document()));
     browser = await openBrowser();
-    page = await browser.newPage({ locale: 'ko-KR' });
+    page = await (await browser.newContext({ locale: 'ko-KR' })).newPage();
     page.setDefaultTimeout(30_000);
     await page.request.post(`${product.url}/api/auth/login`, {
       data: { email: EMAIL, password: 'Test1234!' },
@@ -76,6 +76,82 @@ describe('the editor, in a browser', () => {
     await expect.poll(texts).toHaveLength(before.length + 1);
     await page.keyboard.press('Control+z');
     await expect.poll(texts).toEqual(before);
+  });
+
+  it('splits with Enter, joins with Backspace at the start, and moves times with Alt and an arrow', async () => {
+    const before = await texts();
+    await saved();
+    const [, second] = (await document()).captions;
+    const field = page.getByTestId('caption-text').nth(1);
+    await field.click();
+    await field.evaluate((one: HTMLTextAreaElement) => one.setSelectionRange(3, 3));
+    await page.keyboard.press('Enter');
+    await expect.poll(texts).toHaveLength(before.length + 1);
+    // the cursor is in the new one, at its start
+    await page.keyboard.press('Backspace');
+    await expect.poll(texts).toEqual(before);
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect.poll(async () => (await document()).captions[1]?.startMs).toBe(second!.startMs + 100);
+    await at('undo').click();
+  });
+
+  it('finds and replaces in all captions at once, and undoes it as one', async () => {
+    const before = await texts();
+    await page.keyboard.press('Control+f');
+    await page.getByTestId('find-query').fill('오늘');
+    const places = before.join(' ').split('오늘').length - 1;
+    expect(places).toBeGreaterThan(1);
+    await expect.poll(() => page.getByTestId('find-count').textContent()).toBe(`${places}곳`);
+    await page.getByTestId('find-replacement').fill('이날');
+    await at('replace-all').click();
+    await expect.poll(texts).toEqual(before.map((text) => text.replaceAll('오늘', '이날')));
+    await page.keyboard.press('Escape');
+    await at('undo').click();
+    await expect.poll(texts).toEqual(before);
+  });
+
+  it('moves the edge of a caption on the timeline, never over its neighbour', async () => {
+    await saved();
+    const [first, second] = (await document()).captions;
+    await at('timeline-caption').click();
+    const edge = at('timeline-end');
+    const box = (await edge.boundingBox())!;
+    const y = box.y + box.height / 2;
+    await page.mouse.move(box.x + box.width / 2, y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 900, y, { steps: 4 });
+    await page.mouse.up();
+    await saved();
+    const [moved, next] = (await document()).captions;
+    expect(next).toEqual(second);
+    expect(moved!.endMs).toBeLessThan(next!.startMs);
+    expect(moved!.endMs).toBeGreaterThanOrEqual(first!.endMs);
+    await edge.focus();
+    await page.keyboard.press('ArrowLeft');
+    await saved();
+    await expect.poll(async () => (await document()).captions[0]?.endMs).toBe(moved!.endMs - 100);
+  });
+
+  it('tells a second window at once, and lets nothing be overwritten unasked', async () => {
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    const field = other.getByTestId('caption-text').first();
+    await field.waitFor();
+    // typed here and not saved, while it is saved there
+    await other.route('**/document', (route) =>
+      route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+    );
+    await field.fill('둘째 창에서');
+    await page.getByTestId('caption-text').first().fill('첫째 창에서');
+    await saved();
+    await other.getByTestId('conflict').waitFor();
+    expect((await document()).captions[0]?.lines).toEqual(['첫째 창에서']);
+    await other.unroute('**/document');
+    await other.getByTestId('conflict-theirs').click();
+    await expect.poll(() => field.inputValue()).toBe('첫째 창에서');
+    await other.close();
+    await at('undo').click();
+    await saved();
   });
 
   it('asks about lines that are not said, not written, or doubtful, and does as it is told', async () => {

@@ -1,7 +1,7 @@
 import { breakCost } from '../captions/break-cost.ts';
 import { cutWords, isUnspaced, lineOf, type Piece } from '../captions/cut-words.ts';
 import { estimateEm } from '../text-widths.ts';
-import type { Type } from '../template.ts';
+import type { FontFamily, Type } from '../template.ts';
 
 /** A text broken into lines, and the size of its letters, in pixels. */
 export interface SetLines {
@@ -9,6 +9,8 @@ export interface SetLines {
   sizePx: number;
 }
 
+/** Letters that are much smaller than others of their size, in width and to the eye. */
+const SMALL_FAMILIES: Partial<Record<FontFamily, number>> = { 'Nanum Pen Script': 0.7 };
 /** Estimated widths may be short by as much. */
 const WIDTH_MARGIN = 1.04;
 /** One more line has to make the letters larger by as much to be worth it. */
@@ -26,14 +28,20 @@ const WITHIN_WORD_COST = 14;
 export function setLines(request: {
   text: string;
   language: string;
-  type: Pick<Type, 'letterSpacingEm' | 'lineHeight'>;
+  type: Pick<Type, 'family' | 'letterSpacingEm' | 'lineHeight'>;
   widthPx: number;
   heightPx: number;
   maxPx: number;
   maxLines: number;
 }): SetLines {
-  const { language, type, widthPx, heightPx, maxPx, maxLines } = request;
-  const pieces = measure(piecesOf(request.text, language), language, type.letterSpacingEm);
+  const { language, type, widthPx, heightPx, maxLines } = request;
+  const share = SMALL_FAMILIES[type.family] ?? 1;
+  const maxPx = request.maxPx / share;
+  const pieces = measure(
+    piecesOf(request.text, language),
+    language,
+    (text) => (estimateEm(text) * share + [...text].length * type.letterSpacingEm) * WIDTH_MARGIN,
+  );
   let best: (SetLines & { worth: number }) | null = null;
   for (let count = 1; count <= Math.min(maxLines, pieces.length); count++) {
     const starts = balance(pieces, count);
@@ -73,9 +81,7 @@ function piecesOf(text: string, language: string): Piece[] {
   });
 }
 
-function measure(pieces: readonly Piece[], language: string, letterSpacingEm: number): Measured[] {
-  const emOf = (text: string): number =>
-    (estimateEm(text) + [...text].length * letterSpacingEm) * WIDTH_MARGIN;
+function measure(pieces: readonly Piece[], language: string, emOf: (text: string) => number): Measured[] {
   let endEm = 0;
   return pieces.map((piece, i) => {
     const em = emOf(piece.word.text);

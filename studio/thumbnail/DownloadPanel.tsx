@@ -32,7 +32,8 @@ export function DownloadPanel({ videoId, format, onBefore }: DownloadPanelProps)
   return (
     <section
       aria-label={t('thumbnail.file')}
-      className="flex flex-col gap-4 rounded-card border border-line bg-raised p-4 sm:p-5"
+      // on a phone, after all there is to design
+      className="order-last flex flex-col gap-4 rounded-card border border-line bg-raised p-4 sm:p-5 lg:order-none"
     >
       <div className="grid gap-4 sm:grid-cols-2">
         <OneOf

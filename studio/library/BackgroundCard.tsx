@@ -54,8 +54,8 @@ export function ItemState({ item }: { item: ApiLibraryItem }) {
     <div
       role={failed ? 'alert' : 'status'}
       className={cn(
-        'flex min-h-0 flex-col items-center justify-center gap-1.5 px-4 py-6 text-center text-[15px]',
-        failed ? 'bg-danger-soft' : 'aspect-video bg-sunken',
+        'flex min-h-0 flex-col items-center justify-center gap-1.5 px-3 py-4 text-center text-[15px] sm:px-4',
+        failed ? 'flex-1 bg-danger-soft' : 'aspect-video bg-sunken',
       )}
     >
       {failed ? (
@@ -70,7 +70,7 @@ export function ItemState({ item }: { item: ApiLibraryItem }) {
         <>
           <LoaderCircle aria-hidden className="size-6 animate-spin text-accent" />
           <p className="font-medium">{t('library.preparing')}</p>
-          <p className="text-muted">{t('library.preparingHint')}</p>
+          <p className="hidden text-muted sm:block">{t('library.preparingHint')}</p>
         </>
       )}
     </div>

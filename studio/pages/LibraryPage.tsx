@@ -24,7 +24,7 @@ import { useAudition } from '../look/use-audition.ts';
 
 const TABS = { backgrounds: 'background', music: 'music' } as const satisfies Record<string, AssetPurpose>;
 type Tab = keyof typeof TABS;
-const GRID = 'grid grid-cols-[repeat(auto-fill,minmax(min(100%,17rem),1fr))] gap-4';
+const GRID = 'grid grid-cols-2 gap-3 sm:grid-cols-[repeat(auto-fill,minmax(17rem,1fr))] sm:gap-4';
 
 export default function LibraryPage() {
   const { t } = useTranslation();

@@ -50,8 +50,8 @@ export function LookCard({ look, request, moving, onMove, onRename, onRemove }: 
       >
         <LookPreview
           request={request}
-          // there are pictures of the wide shape only; the others are drawn where they are seen
-          moving={moving || (inView && request.format !== '16:9')}
+          // there are pictures of the product's own in the wide shape; all else is drawn where it is seen
+          moving={moving || (inView && (look.own !== null || request.format !== '16:9'))}
           playing={moving}
           beginAt="caption"
           className={request.format === '9:16' ? 'h-112' : 'w-full'}

@@ -7,10 +7,11 @@ import { resumeWith } from '../upload/interrupted.ts';
 
 /** `/videos?new=<look>` opens the panel with that look chosen. */
 const NEW_PARAM = 'new';
+const NO_FILES: readonly File[] = [];
 
 /** What the panel for new videos begins with. */
 export interface NewVideoStart {
-  files: File[];
+  files: readonly File[];
   look: string | null;
 }
 
@@ -18,42 +19,43 @@ export interface NewVideoStart {
 export function useNewVideo() {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
-  const [start, setStart] = useState<NewVideoStart | null>(null);
-
-  /** Files that a reload interrupted go on; the others are for new videos. */
-  async function take(files: File[]) {
-    const { resumed, others } = await resumeWith(files);
-    if (resumed.length > 0) {
-      toast.success(t('dashboard.interrupted.resumed', { names: resumed.join(', ') }));
-    }
-    if (others.length > 0) setStart({ files: others, look: null });
-  }
-
-  const followAddress = useEffectEvent(async (look: string | null, shared: string | null) => {
+  const [opened, setOpened] = useState<NewVideoStart | null>(null);
+  const look = params.get(NEW_PARAM);
+  const shared = params.get(SHARED_PARAM);
+  const forget = (param: string) =>
     setParams(
       (now) => {
-        now.delete(NEW_PARAM);
-        now.delete(SHARED_PARAM);
+        now.delete(param);
         return now;
       },
       { replace: true },
     );
-    if (look !== null) setStart({ files: [], look: look || null });
-    if (shared === null) return;
-    const files = await takeSharedFiles();
-    if (files.length > 0) await take(files);
+
+  /** Files that a reload interrupted go on; the others are for new videos. */
+  async function take(files: readonly File[]) {
+    const { resumed, others } = await resumeWith(files);
+    if (resumed.length > 0) {
+      toast.success(t('dashboard.interrupted.resumed', { names: resumed.join(', ') }));
+    }
+    if (others.length > 0) setOpened({ files: others, look });
+  }
+
+  const takeShared = useEffectEvent((files: File[]) => {
+    forget(SHARED_PARAM);
+    if (files.length > 0) void take(files);
     else if (shared === 'missed') toast.error(t('dashboard.sharedMissed'));
   });
-  const look = params.get(NEW_PARAM);
-  const shared = params.get(SHARED_PARAM);
   useEffect(() => {
-    if (look !== null || shared !== null) void followAddress(look, shared);
-  }, [look, shared]);
+    if (shared !== null) void takeSharedFiles().then((files) => takeShared(files));
+  }, [shared]);
 
   return {
-    start,
-    open: () => setStart({ files: [], look: null }),
-    take: (files: File[]) => void take(files),
-    close: () => setStart(null),
+    start: opened ?? (look === null ? null : { files: NO_FILES, look: look || null }),
+    open: () => setOpened({ files: NO_FILES, look: null }),
+    take: (files: readonly File[]) => void take(files),
+    close: () => {
+      setOpened(null);
+      if (look !== null) forget(NEW_PARAM);
+    },
   };
 }

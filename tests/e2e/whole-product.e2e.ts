@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApiVideo } from '../../core/api.ts';
 import { PACKAGE_ROOT } from '../../platform/package-root.ts';
 import { signUp } from '../support/api-client.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -63,6 +64,59 @@ describe('the product as npm start brings it up', () => {
       const made = await probeVideo(path);
       expect(made).toMatchObject({ width: 1920, height: 1080, videoCodec: 'h264', audioCodec: 'aac' });
       expect(Math.abs(made.videoSeconds - made.audioSeconds)).toBeLessThanOrEqual(1 / 30 + 0.001);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it('goes on with an upload that a reload has cut off, with the words and choices it had', async () => {
+    const email = 'reload@example.com';
+    const person = await signUp(product.url, email);
+    const browser = await openBrowser();
+    try {
+      const page = await browser.newPage({ locale: 'ko-KR' });
+      page.setDefaultTimeout(60_000);
+      const at = (id: string) => page.getByTestId(id).filter({ visible: true }).first();
+      await page.request.post(`${product.url}/api/auth/login`, { data: { email, password: 'Test1234!' } });
+      await page.goto(`${product.url}/videos`);
+      await at('choose-files').waitFor();
+      const line = await page.context().newCDPSession(page);
+      const atSpeed = (uploadThroughput: number) =>
+        line.send('Network.emulateNetworkConditions', {
+          offline: false,
+          latency: 0,
+          downloadThroughput: -1,
+          uploadThroughput,
+        });
+      const sample = (name: string) => join(PACKAGE_ROOT, 'samples', name);
+      await page.getByTestId('file-input').setInputFiles([sample('psalm23.mp3'), sample('psalm23.txt')]);
+      await at('format-1x1').click();
+      await at('mode-review').click();
+      await atSpeed(50_000);
+      await at('upload-submit').click();
+      await page.locator('[data-testid=upload][data-status=sending] [aria-valuenow]').waitFor();
+      page.on('dialog', (dialog) => void dialog.accept());
+      await page.reload();
+
+      const sent: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/api/uploads')) sent.push(request.method());
+      });
+      await at('interrupted').waitFor();
+      await atSpeed(-1);
+      await page.getByTestId('interrupted-input').setInputFiles(sample('psalm23.mp3'));
+      await at('video-card').waitFor();
+      expect(sent).not.toContain('POST');
+      const [video] = await person.get<ApiVideo[]>('/api/videos');
+      expect(video).toMatchObject({ format: '1:1' });
+      expect((await person.waitFor(video!.id, ({ status }) => status === 'review')).title).toBe(
+        '쉴 만한 물가로',
+      );
+
+      await at('filter-done').click();
+      await page.getByTestId('video-card').waitFor({ state: 'detached' });
+      await at('filter-review').click();
+      await at('video-card').waitFor();
     } finally {
       await browser.close();
     }

@@ -59,6 +59,7 @@ const Picture: React.FC<{ design: Design; url: string | null }> = ({ design, url
   const at = `${focus.x * 100}% ${focus.y * 100}%`;
   return (
     <Img
+      alt=""
       src={playableUrl}
       onError={onError}
       style={{

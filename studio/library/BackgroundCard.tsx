@@ -23,11 +23,11 @@ export function BackgroundCard({ item, ...actions }: ItemActions & { item: ApiLi
       {item.status === 'ready' ? (
         <button
           type="button"
-          aria-label={t(playing ? 'library.stop' : 'library.play', { name })}
           aria-pressed={playing}
           onClick={() => setPlaying(!playing)}
           className="outline-offset-[-3px]"
         >
+          <span className="sr-only">{t(playing ? 'library.stop' : 'library.play', { name })}</span>
           <ItemPicture item={item} playing={playing} />
         </button>
       ) : (

@@ -1,6 +1,6 @@
 /**
  * Takes the picture by which each template is chosen: `npm run previews` for all, `npm run previews -- dawn` for some.
- * It shows the sample of Studio at its first caption, at full size, and is made small afterwards.
+ * It shows the sample of Studio at a well-known verse, at full size, and is made small afterwards.
  */
 import { rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,6 +14,9 @@ import { loadTemplates } from '../platform/templates.ts';
 import { withCompositions, type Drawing } from './with-compositions.ts';
 
 const SIZE = '640:360';
+/** A caption over the first of the template's loops, and the share of it that has been said: its last word is. */
+const SHOWN_CAPTION = 1;
+const SAID_SHARE = 0.7;
 
 const { dir: publicDir } = await loadLibrary();
 const asked = process.argv.slice(2);
@@ -30,12 +33,12 @@ await withCompositions(publicDir, async (drawing) => {
 async function makePreview(template: Template, { work, media, remotion }: Drawing): Promise<void> {
   const { id, loops } = template;
   const { timeline } = overlayOf(sampleVideo('16:9', id, loops), template);
-  const [first] = timeline.captions;
-  if (!first) throw new Error('the sample has no captions');
+  const shown = timeline.captions[SHOWN_CAPTION];
+  if (!shown) throw new Error('the sample has too few captions');
   // without props the composition shows its sample, over the template's own loops
   const composition = await selectComposition({ ...remotion, id: `${id}-16x9` });
   const picture = join(work, `${id}.png`);
-  const frame = Math.floor((first.from + first.to) / 2);
+  const frame = Math.floor(shown.from + (shown.to - shown.from) * SAID_SHARE);
   await renderStill({ ...remotion, composition, frame, imageFormat: 'png', output: picture });
   const out = join(PACKAGE_ROOT, 'templates', id, 'preview.jpg');
   await media.run({

@@ -16,13 +16,13 @@ export const PaperGrain: React.FC = () => (
         width={TILE_PX}
         height={TILE_PX}
       />
-      <feColorMatrix values="0 0 0 0 0.28  0 0 0 0 0.2  0 0 0 0 0.1  0.5 0 0 0 -0.17" />
+      <feColorMatrix values="0 0 0 0 0.28  0 0 0 0 0.2  0 0 0 0 0.1  0.42 0 0 0 -0.18" />
       <feTile />
     </filter>
     <filter id="paper-fibres" x="0" y="0" width="100%" height="100%" colorInterpolationFilters="sRGB">
       <feTurbulence
         type="fractalNoise"
-        baseFrequency="0.008 0.11"
+        baseFrequency="0.005 0.045"
         numOctaves="2"
         seed="9"
         stitchTiles="stitch"
@@ -31,7 +31,7 @@ export const PaperGrain: React.FC = () => (
         width={TILE_PX}
         height={TILE_PX}
       />
-      <feColorMatrix values="0 0 0 0 1  0 0 0 0 0.98  0 0 0 0 0.92  0 2.2 0 0 -1.02" />
+      <feColorMatrix values="0 0 0 0 1  0 0 0 0 0.98  0 0 0 0 0.92  0 1.1 0 0 -0.5" />
       <feTile />
     </filter>
     <rect width="100%" height="100%" filter="url(#paper-fibres)" />

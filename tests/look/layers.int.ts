@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layersOf } from '../../core/layers.ts';
 import type { Layer } from '../../core/layer.ts';
-import { templateSchema } from '../../core/template.ts';
-import dawn from '../../templates/dawn/template.json' with { type: 'json' };
-import stillWaters from '../../templates/still-waters/template.json' with { type: 'json' };
+import { loadTemplates } from '../../platform/templates.ts';
 import { openLayerDrawing } from '../support/draw-layers.ts';
 import type { LayerDrawing } from '../support/draw-layers.ts';
 import { drawnArea, isInside } from '../support/pixels.ts';
@@ -16,6 +14,10 @@ import type { Want } from '../../worker/render/verify/draw-pages.ts';
  * be drawn outside the rectangle it gives. Checked against the pixels of a real browser.
  */
 const template = sampleTemplate();
+/** One of each family that titles are set in. */
+const looks = [
+  ...new Map([...(await loadTemplates()).values()].map((look) => [look.card.title.family, look])).values(),
+];
 const video = sampleDocument({
   format: '1:1',
   durationMs: 3000,
@@ -91,7 +93,7 @@ test('a frame is the same whenever and in whatever order it is drawn', async () 
 test.each(['WMW@WMW', '%%@@%%m', '뷁뿳쀏꿟뢟', '國鬱龍體'])(
   'however wide its letters, a card keeps to its rectangle: %s',
   async (text) => {
-    for (const look of [dawn, stillWaters].map((file) => templateSchema.parse(file))) {
+    for (const look of looks) {
       const wide = {
         ...sampleDocument({ title: text, scripture: text, church: text }),
         series: text,

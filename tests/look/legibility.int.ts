@@ -3,7 +3,7 @@ import { FORMATS } from '../../core/format.ts';
 import type { Format } from '../../core/format.ts';
 import { layersOf } from '../../core/layers.ts';
 import type { LayerId } from '../../core/layer.ts';
-import type { Template } from '../../core/template.ts';
+import { highlightOf, type Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
 import { loadTemplates } from '../../platform/templates.ts';
 import { openLayerDrawing } from '../support/draw-layers.ts';
@@ -26,11 +26,19 @@ const ON_TITLE = 50;
 const ON_CAPTION = 105 + 108 + 60;
 const ON_CLOSING = 105 + 240 + 60;
 
-/** Layers with words to be read, and what dims the footage under them. */
-const READ = [
-  { layer: 'caption', below: 'scrim', frame: ON_CAPTION },
-  { layer: 'card', below: 'veil', frame: ON_TITLE },
-] as const;
+/** Layers with words to be read, and what lies between them and the footage. */
+function readIn({ composition }: Template): { layer: LayerId; below: LayerId[]; frame: number }[] {
+  return [
+    { layer: 'caption', below: ['scrim'], frame: ON_CAPTION },
+    ...(composition === 'Karaoke'
+      ? [{ layer: 'word' as const, below: ['scrim' as const, 'caption' as const], frame: ON_CAPTION }]
+      : []),
+    ...(composition === 'Audiogram'
+      ? [{ layer: 'heading' as const, below: ['scrim' as const], frame: ON_CAPTION }]
+      : []),
+    { layer: 'card', below: ['veil'], frame: ON_TITLE },
+  ];
+}
 
 let drawing: LayerDrawing;
 beforeAll(async () => {
@@ -43,16 +51,18 @@ test.concurrent.each(cases)(
   async (id, format) => {
     const template = templates.get(id)!;
     const video = sampleDocument({ format });
-    const wants = READ.flatMap(({ layer, below, frame }) => [
-      { layer, frame },
-      { layer: below, frame },
+    const read = readIn(template);
+    const [shown, bare] = await Promise.all([
+      drawing.draw({
+        video,
+        template,
+        wants: read.flatMap(({ below, ...words }) => [words, ...below.map((layer) => ({ ...words, layer }))]),
+      }),
+      drawing.draw({ video, template: withoutLetters(template), wants: read }),
     ]);
-    const [lettered, bare] = await Promise.all([
-      drawing.draw({ video, template, wants }),
-      drawing.draw({ video, template: withoutLetters(template), wants }),
-    ]);
-    for (const [i, { layer, frame }] of READ.entries()) {
-      const pictures = { lettered: lettered[2 * i]!, bare: bare[2 * i]!, below: [lettered[2 * i + 1]!] };
+    for (const [i, { layer, below, frame }] of read.entries()) {
+      const [lettered, ...under] = shown.splice(0, 1 + below.length);
+      const pictures = { lettered: lettered!, bare: bare[i]!, below: under };
       for (const [name, ground] of Object.entries(GROUNDS)) {
         const ratio = letterContrast({ ...pictures, ground });
         expect(ratio, `${layer} at ${frame} on ${name}`).toBeGreaterThanOrEqual(AA);
@@ -63,14 +73,13 @@ test.concurrent.each(cases)(
 
 /** The same look with its letters fully transparent; stroke, shadow and box stay. */
 function withoutLetters(template: Template): Template {
-  const clear = <T extends { color: string }>(type: T): T => ({
-    ...type,
-    color: `${type.color.slice(0, 7)}00`,
-  });
-  const { caption, card } = template;
+  const faint = (color: string): string => `${color.slice(0, 7)}00`;
+  const clear = <T extends { color: string }>(type: T): T => ({ ...type, color: faint(type.color) });
+  const { caption, card, karaoke } = template;
   return {
     ...template,
-    caption: { ...caption, type: clear(caption.type) },
+    caption: { ...caption, type: clear(caption.type), highlight: faint(highlightOf(template)) },
+    karaoke: { ...karaoke, pillInk: faint(karaoke.pillInk) },
     card: { ...card, kicker: clear(card.kicker), title: clear(card.title), detail: clear(card.detail) },
   };
 }

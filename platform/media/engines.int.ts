@@ -177,7 +177,7 @@ describe('sound', () => {
       outputs: [
         format === 'wav'
           ? { label: 'out', format, path }
-          : { label: 'out', format, path, audio: { bitRate: 192_000, coder: 'fast' } },
+          : { label: 'out', format, path, audio: { bitRate: 192_000, plain: true } },
       ],
     });
   const pcm = (path: string) => byFfmpeg.decodePcm({ path, sampleRate: 48_000 });

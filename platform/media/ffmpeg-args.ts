@@ -1,12 +1,6 @@
 import { OUTSIDE_FORMATS, OUTSIDE_PROTOCOLS, stillDemuxer } from './from-outside.ts';
-import type {
-  EncodeJob,
-  JoinJob,
-  MediaInput,
-  MediaOutput,
-  StillFormat,
-  X264Settings,
-} from './media-job.ts';
+import { PLAIN_AAC } from './media-job.ts';
+import type { EncodeJob, JoinJob, MediaInput, MediaOutput, StillFormat, X264Settings } from './media-job.ts';
 
 /** Input options for a file from outside. */
 export const FROM_OUTSIDE = ['-protocol_whitelist', OUTSIDE_PROTOCOLS, '-format_whitelist', OUTSIDE_FORMATS];
@@ -17,6 +11,7 @@ export const stillFromOutside = (format: StillFormat): string[] => {
   return ['-protocol_whitelist', OUTSIDE_PROTOCOLS, '-format_whitelist', demuxer, '-f', demuxer];
 };
 
+const AAC_PLAINLY = Object.entries(PLAIN_AAC).flatMap(([name, value]) => [`-${name}`, value]);
 const BT709_TAGS = ['-colorspace', '-color_primaries', '-color_trc'].flatMap((option) => [option, 'bt709']);
 
 /** What the ffmpeg program is told for a job. */
@@ -56,9 +51,9 @@ function outputArgs(output: MediaOutput): string[] {
         [...(output.fastStart ? FAST_START : []), '-f', 'mp4', output.path],
       ].flat();
     case 'm4a': {
-      const { bitRate, coder } = output.audio;
+      const { bitRate, plain } = output.audio;
       return [
-        [...map, '-c:a', 'aac', ...option('-aac_coder', coder), '-b:a', String(bitRate)],
+        [...map, '-c:a', 'aac', ...(plain ? AAC_PLAINLY : []), '-b:a', String(bitRate)],
         [...(output.fastStart ? FAST_START : []), '-f', 'mp4', output.path],
       ].flat();
     }

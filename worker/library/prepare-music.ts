@@ -57,7 +57,7 @@ export async function prepareMusic(request: PrepareRequest): Promise<PreparedAss
             label: 'out',
             format: 'm4a',
             path: main,
-            audio: { bitRate: BIT_RATE, coder: 'fast' },
+            audio: { bitRate: BIT_RATE, plain: true },
             fastStart: true,
           },
         ],

@@ -9,7 +9,7 @@ import {
   FF_ENCODER_RAWVIDEO,
   type FFEncoderCodec,
 } from 'node-av/constants';
-import type { MediaOutput, X264Settings } from '../media-job.ts';
+import { PLAIN_AAC, type MediaOutput, type X264Settings } from '../media-job.ts';
 
 /** An output that is kept. */
 export type FileOutput = Exclude<MediaOutput, { format: 'none' }>;
@@ -57,13 +57,13 @@ export function encodingOf(output: FileOutput): Encoding {
         bt709: output.video.bt709,
       };
     case 'm4a': {
-      const { bitRate, coder } = output.audio;
+      const { bitRate, plain } = output.audio;
       return {
         ...PLAIN,
         kind: 'a',
         shape: `aformat=sample_fmts=fltp,asetnsamples=n=${AAC_FRAME}:p=0`,
         encoder: FF_ENCODER_AAC,
-        options: { b: String(bitRate), ...(coder && { aac_coder: coder }) },
+        options: { b: String(bitRate), ...(plain && PLAIN_AAC) },
         muxer: 'mp4',
         header: output.fastStart ? FAST_START : {},
       };

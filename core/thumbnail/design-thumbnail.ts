@@ -2,7 +2,7 @@ import { cardTexts } from '../card-texts.ts';
 import { FORMATS, type Format } from '../format.ts';
 import type { Rect } from '../layer.ts';
 import { resolveTemplate, type Template, type Type } from '../template.ts';
-import type { Thumbnail, ThumbnailBackground } from '../thumbnail.ts';
+import type { Thumbnail, ThumbnailBackground, ThumbnailItem, ThumbnailText } from '../thumbnail.ts';
 import { voiceOffsetMs } from '../timeline.ts';
 import type { Video } from '../video.ts';
 import { stackItems, type StackRow } from './stack-items.ts';
@@ -90,7 +90,9 @@ const LAYOUTS: Record<ThumbnailLayout, Layout> = {
 
   lower: ({ rows, template, format, video }) => {
     const picture = FORMATS[format];
-    const whole = roomOf(format, { x: 0.06, y: 0.16, width: 0.88, height: 0.76 });
+    // a tall picture keeps its upper part to itself
+    const top = format === '9:16' ? 0.42 : 0.16;
+    const whole = roomOf(format, { x: 0.06, y: top, width: 0.88, height: 0.92 - top });
     const aside = BAR_PX.width + BAR_PX.gap;
     const items = stackItems({
       rows: rows.filter((row) => row.kind !== 'rule'),
@@ -100,20 +102,20 @@ const LAYOUTS: Record<ThumbnailLayout, Layout> = {
       align: 'left',
       anchor: 'bottom',
     });
-    const top = items.reduce((least, item) => Math.min(least, item.y), 1);
+    const highest = items.reduce((least, item) => Math.min(least, item.y), 1);
     const bar = {
       kind: 'shape' as const,
       id: 'bar',
       x: whole.x / picture.width,
-      y: top + 0.01,
+      y: highest + 0.01,
       width: BAR_PX.width / picture.width,
-      height: (whole.y + whole.height) / picture.height - top - 0.01,
+      height: (whole.y + whole.height) / picture.height - highest - 0.01,
       color: template.palette.accent.slice(0, 7),
       radius: BAR_PX.width / 2,
     };
     return {
       veil: { shape: 'bottom', opacity: 0.92 },
-      items: items.length > 0 ? [bar, ...items] : [],
+      items: items.length > 0 ? [bar, ...items.map((item) => withShadow(item, 'strong'))] : [],
     };
   },
 
@@ -162,11 +164,14 @@ const LAYOUTS: Record<ThumbnailLayout, Layout> = {
           room: roomOf(format, room),
           align: 'left',
           anchor: 'middle',
-        }).map((item) => (item.kind === 'text' ? { ...item, shadow: 'none' as const } : item)),
+        }).map((item) => withShadow(item, 'none')),
       ],
     };
   },
 };
+
+const withShadow = (item: ThumbnailItem, shadow: ThumbnailText['shadow']): ThumbnailItem =>
+  item.kind === 'text' ? { ...item, shadow } : item;
 
 const roomOf = (format: Format, share: Rect): Rect => {
   const { width, height } = FORMATS[format];

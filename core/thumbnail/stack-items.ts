@@ -29,13 +29,16 @@ interface Stack {
 
 const RULE_PX = { width: 132, height: 5 };
 /** The small rows take no more of the height than this, all together, whatever they say. */
-const SMALL_SHARE = 0.5;
+const SMALL_SHARE = 0.36;
+/** In less room the gaps are smaller too. */
+const ROOMY_PX = 780;
 
 /** Rows below each other. The row `title` gets all the room that the others leave. */
 export function stackItems(stack: Stack): ThumbnailItem[] {
   const { rows, language, room, anchor } = stack;
   const isTitle = (row: StackRow): boolean => row.kind === 'text' && row.id === 'title';
-  const gapOf = (row: StackRow): number => (row === rows[0] ? 0 : row.gapPx);
+  const tightness = Math.min(1, room.height / ROOMY_PX);
+  const gapOf = (row: StackRow): number => (row === rows[0] ? 0 : row.gapPx * tightness);
   const sets = new Map<StackRow, SetLines>();
   const heightOf = (row: StackRow): number => {
     if (row.kind === 'rule') return RULE_PX.height;
@@ -44,11 +47,13 @@ export function stackItems(stack: Stack): ThumbnailItem[] {
   };
   const tall = (): number => rows.reduce((sum, row) => sum + gapOf(row) + heightOf(row), 0);
 
-  const small = rows.filter((row) => row.kind === 'text' && !isTitle(row));
+  /** A line each; a text too long for that is set on two smaller ones. */
+  const wanted = (row: TextRow): number => row.maxPx * row.type.lineHeight;
+  const all = rows.reduce((sum, row) => sum + (row.kind === 'rule' || isTitle(row) ? 0 : wanted(row)), 0);
+  const share = Math.min(1, (room.height * SMALL_SHARE) / Math.max(1, all));
   for (const row of rows) {
     if (row.kind === 'rule' || isTitle(row)) continue;
-    const heightPx = (room.height * SMALL_SHARE) / small.length - gapOf(row);
-    sets.set(row, setLines({ ...row, language, widthPx: room.width, heightPx }));
+    sets.set(row, setLines({ ...row, language, widthPx: room.width, heightPx: wanted(row) * share }));
   }
   for (const row of rows) {
     if (row.kind === 'rule' || !isTitle(row)) continue;

@@ -6,6 +6,8 @@ import { requestJson } from '../lib/api.ts';
 /** A thumbnail takes a few seconds; how often is asked, and after how long people are told that it takes longer. */
 const ASK_EVERY_MS = 700;
 const LATE_MS = 20_000;
+/** Drawn so often without being there, it never will be. */
+const MOST_ASKED = 4;
 
 export type Making =
   { status: 'idle' } | { status: 'making'; late: boolean } | { status: 'failed'; error: unknown };
@@ -29,17 +31,19 @@ export function useThumbnailFile(videoId: string) {
     setMaking({ status: 'making', late: false });
     try {
       if (!(await before())) return setMaking({ status: 'idle' });
-      let state = await requestJson<ApiThumbnailState>(path, { method: 'POST', body: file, signal });
-      while (state.status === 'making' || state.status === 'none') {
+      const ask = () => requestJson<ApiThumbnailState>(path, { method: 'POST', body: file, signal });
+      let state = await ask();
+      // `none`: the document was changed meanwhile, and is asked for anew
+      let asked = 1;
+      while (state.status === 'making' || (state.status === 'none' && asked < MOST_ASKED)) {
         await pause(ASK_EVERY_MS, signal);
-        // `none`: it has ended this moment, or the document was changed meanwhile and is asked for anew
-        state =
-          state.status === 'none'
-            ? await requestJson<ApiThumbnailState>(path, { method: 'POST', body: file, signal })
-            : await requestJson<ApiThumbnailState>(`${path}/state?${query}`, { signal });
+        if (state.status === 'none') {
+          state = await ask();
+          asked++;
+        } else state = await requestJson<ApiThumbnailState>(`${path}/state?${query}`, { signal });
         setMaking({ status: 'making', late: Date.now() - startedAt > LATE_MS });
       }
-      if (state.status === 'failed') return setMaking({ status: 'failed', error: null });
+      if (state.status !== 'ready') return setMaking({ status: 'failed', error: null });
       save(`${path}?${query}&download=1`);
       setMaking({ status: 'idle' });
     } catch (error) {

@@ -3,17 +3,16 @@ import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layersOf } from '../../../core/layers.ts';
 import { AT_REST, type Layer } from '../../../core/layer.ts';
-import { templateSchema } from '../../../core/template.ts';
+import { compositionSchema } from '../../../core/template.ts';
 import { videoSchema, type Video } from '../../../core/video.ts';
-import dawn from '../../../templates/dawn/template.json' with { type: 'json' };
-import stillWaters from '../../../templates/still-waters/template.json' with { type: 'json' };
 import { randomDocument } from '../../../tests/fuzz/random-document.ts';
+import { templateOf } from '../../../tests/support/composition-templates.ts';
 import { FOOTAGE, openRenderKit, type RenderKit } from '../../../tests/support/render-kit.ts';
 import { sampleDocument } from '../../../tests/support/sample-document.ts';
 
-/** One document of each look; other seeds are as good. These come to 9:16 and 16:9, and to words of many kinds. */
-const SEEDS: Record<string, number> = { dawn: 7, 'still-waters': 4 };
-const templates = [dawn, stillWaters].map((template) => templateSchema.parse(template));
+/** One document of each composition; other seeds are as good. These come to 9:16 and 16:9, and to words of many kinds. */
+const SEEDS: Record<string, number> = { devotional: 7, scripture: 6, karaoke: 2, audiogram: 3 };
+const templates = compositionSchema.options.map(templateOf);
 
 let kit: RenderKit;
 beforeAll(async () => {
@@ -37,11 +36,13 @@ test.each(Object.entries(SEEDS))(
   async (id, seed) => {
     const video = randomVideo(id, seed);
     const before = await readdir(kit.dir);
-    const { faults, checked, frames, luma } = await verify(video);
+    const { holds, faults, checked, frames, luma } = await verify(video);
     console.log(
       `${id} ${video.format}: ${frames} frames, ${luma.meanDb.toFixed(1)} dB, worst ${luma.worstDb.toFixed(1)} dB`,
     );
     expect(faults).toEqual([]);
+    // luma as alike as is promised, on average and at every frame
+    expect(holds).toBe(true);
     expect(checked).toBe(frames);
     expect(await readdir(kit.dir)).toEqual(before);
   },
@@ -53,6 +54,7 @@ test('a wrong plan does not hold, and each fault is told', async () => {
     durationMs: 700,
     cards: false,
     captions: [{ startMs: 0, endMs: 700, lines: ['여호와는 나의 목자시니'] }],
+    templateId: 'devotional',
   });
   const layers = layersOf(video, templates[0]!).flatMap((layer): Layer[] => {
     const { id, rect, runs } = layer;

@@ -54,7 +54,7 @@ function UploadRow({ upload }: { upload: UploadItem }) {
           <p>{state.message ?? t('app.offline')}</p>
           {state.resumable && <p className="mt-1 text-muted">{t('upload.failedHint')}</p>}
         </Notice>
-      ) : (
+      ) : state.status === 'waiting' && state.sentBytes === 0 ? null : (
         <div className="mt-3 flex items-center gap-4">
           <ProgressBar percent={percent} label={`${name}: ${text}`} />
           {percent !== null && (

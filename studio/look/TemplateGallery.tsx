@@ -42,6 +42,7 @@ export function TemplateGallery({
   });
   return (
     <div className="flex flex-col gap-3">
+      {usable.length > 0 && <p className="-mb-1 text-[15px] text-muted">{t('look.ownTemplates')}</p>}
       {usable.length > 0 && (
         <ChoiceCards
           label={t('look.ownTemplates')}
@@ -61,6 +62,7 @@ export function TemplateGallery({
           }))}
         />
       )}
+      {usable.length > 0 && <p className="-mb-1 text-[15px] text-muted">{t('look.allTemplates')}</p>}
       <ChoiceCards
         label={t('editor.template')}
         value={chosenOwn ? '' : value.id}

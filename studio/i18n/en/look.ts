@@ -4,6 +4,7 @@ import type { look as korean } from '../ko/look.ts';
 export const look: typeof korean = {
   look: {
     ownTemplates: 'Our templates',
+    allTemplates: 'All templates',
     saveAsOwn: 'Save as our template',
     saveLater: 'Change colours or fonts, and you can save them as a template of your own.',
     isOwn: 'This is “{{name}}”',

@@ -2,6 +2,7 @@
 export const look = {
   look: {
     ownTemplates: '우리 템플릿',
+    allTemplates: '모든 템플릿',
     saveAsOwn: '우리 템플릿으로 저장',
     saveLater: '색이나 글꼴을 바꾸면 우리 템플릿으로 저장해 둘 수 있어요.',
     isOwn: '‘{{name}}’ 템플릿이에요',

@@ -1,4 +1,5 @@
 import { Check, CircleAlert, Copy, LoaderCircle } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import { writeCaptions } from '../../core/captions/caption-files.ts';
@@ -32,8 +33,37 @@ const SIGNS = {
   conflict: { icon: CircleAlert, text: 'editor.saveFailed' },
 } as const satisfies Record<Saving['status'], unknown>;
 
-/** What to do about edits that are not safe. */
+const TOAST = 'saving-problem';
+
+/** What to do about edits that are not safe; whoever is far down the captions is told too. */
 export function SavingProblem({ saving, store }: { saving: Saving; store: DocumentStore }) {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  const { status } = saving;
+
+  useEffect(() => {
+    if (status !== 'conflict' && status !== 'failed') return;
+    const top = box.current?.getBoundingClientRect().top ?? 0;
+    if (top >= 0 && top < window.innerHeight) return;
+    toast.warning(t(status === 'conflict' ? 'editor.conflictTitle' : 'editor.saveFailed'), {
+      id: TOAST,
+      duration: Infinity,
+      action: {
+        label: t('timeline.lookAtIt'),
+        onClick: () => box.current?.scrollIntoView({ block: 'center' }),
+      },
+    });
+    return () => void toast.dismiss(TOAST);
+  }, [status, t]);
+
+  return (
+    <div ref={box} className="empty:hidden">
+      <Problem saving={saving} store={store} />
+    </div>
+  );
+}
+
+function Problem({ saving, store }: { saving: Saving; store: DocumentStore }) {
   const { t } = useTranslation();
 
   /** Keeps what was written here, whichever version stays. */

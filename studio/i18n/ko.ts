@@ -321,7 +321,7 @@ export const ko = {
     captionCount: '자막 {{count, number}}개',
     captionsNone: '아직 자막이 없어요.',
     captionLabel: '{{time}} 자막',
-    goTo: '{{time}}로 가기',
+    goTo: '{{time}} 장면 보기',
     title: '제목',
     scripture: '성경 본문',
     series: '작은 제목',

@@ -41,6 +41,7 @@ export const timeline: typeof korean = {
     replaced: 'Replaced: {{count, number}}. You can undo it.',
   },
   newer: 'Took over what was edited in another window.',
+  lookAtIt: 'Look',
   copyMine: 'Copy my captions as text',
   copied: 'Copied. Paste the captions into a document or a note to keep them.',
   copyFailed: 'They could not be copied.',

@@ -40,6 +40,7 @@ export const timeline = {
     replaced: '{{count, number}}곳을 바꿨어요. 되돌릴 수 있어요.',
   },
   newer: '다른 창에서 고친 것을 가져왔어요.',
+  lookAtIt: '보기',
   copyMine: '내 자막을 글로 복사하기',
   copied: '자막을 복사했어요. 문서나 메모에 붙여 넣어 두세요.',
   copyFailed: '복사하지 못했어요.',

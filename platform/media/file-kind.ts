@@ -15,14 +15,14 @@ const TS_PACKET = 188;
 
 const KINDS: [FileKind, RegExp][] = [
   [{ kind: 'picture', still: 'jpeg' }, /^\xff\xd8\xff/],
-  [{ kind: 'picture', still: 'png' }, /^\x89PNG\r\n\x1a\n/],
+  [{ kind: 'picture', still: 'png' }, /^\x89PNG\r\n./s],
   [{ kind: 'picture', still: 'webp' }, /^RIFF....WEBP/s],
   [{ kind: 'picture', still: null }, /^....ftyp(heic|heix|heim|heis|hevc|mif1|msf1|avif|avis)/s],
   [{ kind: 'sound' }, /^....ftypM4[AB] /s],
   [{ kind: 'film' }, /^....(ftyp|moov|mdat|free|skip|wide)/s],
-  [{ kind: 'film' }, /^\x1aE\xdf\xa3/],
+  [{ kind: 'film' }, /^.E\xdf\xa3/s],
   [{ kind: 'film' }, /^RIFF....AVI /s],
-  [{ kind: 'film' }, /^\x00\x00\x01\xba/],
+  [{ kind: 'film' }, /^\0\0.\xba/s],
   [{ kind: 'sound' }, /^(RIFF|RF64)....WAVE/s],
   [{ kind: 'sound' }, /^(ID3|fLaC|OggS|caff|FORM....AIF[FC]|\xff[\xe0-\xff])/s],
 ];

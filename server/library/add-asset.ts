@@ -1,13 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { extname } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../core/errors.ts';
 import type { AssetKind, AssetPurpose } from '../../core/library-item.ts';
 import type { AssetRow } from '../../platform/database/library-store.ts';
 import { fileKind } from '../../platform/media/file-kind.ts';
 import { libraryKeys } from '../../platform/storage/library-keys.ts';
 import type { ServerContext } from '../services.ts';
+import { safeExtension, sha256Of } from '../uploads/source-file.ts';
 
 const MAX_NAME_LENGTH = 120;
 
@@ -78,12 +77,3 @@ const nameOf = (fileName: string): string =>
     .trim() ||
   fileName.slice(0, MAX_NAME_LENGTH) ||
   '-';
-
-async function sha256Of(path: string, signal: AbortSignal): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash, { signal });
-  return hash.digest('hex');
-}
-
-const safeExtension = (fileName: string): string =>
-  /^\.[a-z0-9]{1,8}$/.exec(extname(fileName).toLowerCase())?.[0] ?? '';

@@ -1,7 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { extname } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { randomUUID } from 'node:crypto';
 import type { UploadOptions } from '../../core/api.ts';
 import { AppError } from '../../core/errors.ts';
 import { newVideo, type Choices } from '../../core/video.ts';
@@ -9,6 +6,7 @@ import type { Config } from '../../platform/config.ts';
 import type { User, VideoRow } from '../../platform/database/database.ts';
 import { videoKeys } from '../../platform/storage/video-keys.ts';
 import type { ServerContext } from '../services.ts';
+import { safeExtension, sha256Of } from '../uploads/source-file.ts';
 import { readChoices } from './read-choices.ts';
 import { readWords, type GivenText } from './read-words.ts';
 
@@ -100,13 +98,3 @@ export async function checkBeforeUpload(
 
 /** Credits a video costs; none where they are switched off (development only). */
 export const costOf = ({ credits }: Pick<Config, 'credits'>): number => (credits.enforced ? credits.cost : 0);
-
-async function sha256Of(path: string, signal: AbortSignal): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash, { signal });
-  return hash.digest('hex');
-}
-
-/** The extension of a name where it is plain: ffmpeg looks at the content, people at the name. */
-const safeExtension = (fileName: string): string =>
-  /^\.[a-z0-9]{1,8}$/.exec(extname(fileName).toLowerCase())?.[0] ?? '';

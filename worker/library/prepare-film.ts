@@ -56,9 +56,7 @@ export async function prepareClip(request: PrepareRequest): Promise<PreparedAsse
   const taken = join(workDir, 'taken.mp4');
   try {
     await encode(request, {
-      inputs: [
-        { path, fromOutside: true, durationSeconds: (MAX_CLIP_MS + 1000) / 1000, threads: THREADS },
-      ],
+      inputs: [{ path, fromOutside: true, durationSeconds: (MAX_CLIP_MS + 1000) / 1000, threads: THREADS }],
       filter: `[0:v]${filmFilters(stream)}[out]`,
       frames: msToFrame(MAX_CLIP_MS),
       video: KEPT,

@@ -27,7 +27,8 @@ beforeAll(async () => {
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
 /** A file of the kind a church might upload. */
-async function file(name: string, ...args: string[]): Promise<string> {
+async function file(name: string, ...given: (string | string[])[]): Promise<string> {
+  const args = given.flat();
   const result = await runProcess({
     command: ffmpeg.ffmpegPath,
     args: ['-y', '-v', 'error', ...args, at(name)],
@@ -77,19 +78,25 @@ async function colourAt(path: string, { seconds = 0, crop = 'iw:ih:0:0' } = {}):
   const raw = at('pixel.raw');
   await file(
     'pixel.raw',
-    ...['-ss', String(seconds), '-i', path, '-frames:v', '1'],
-    ...['-vf', `crop=${crop},scale=1:1:flags=area,format=rgb24`, '-f', 'rawvideo'],
+    ['-ss', String(seconds), '-i', path, '-frames:v', '1'],
+    ['-vf', `crop=${crop},scale=1:1:flags=area,format=rgb24`, '-f', 'rawvideo'],
   );
   return [...(await readFile(raw))];
 }
 
 describe.each(['ffmpeg', 'node-av'] as const)('an upload made ready by %s', (engine) => {
   it('of a clip of another rate, with sound, is one of ours, with what is seen of it', async () => {
-    const path = await file(
-      `long-${engine}.mp4`,
-      ...picture('640x480', 10),
-      ...['-f', 'lavfi', '-i', 'sine', '-t', '16', '-preset', 'ultrafast', '-shortest'],
-    );
+    const path = await file(`long-${engine}.mp4`, picture('640x480', 10), [
+      '-f',
+      'lavfi',
+      '-i',
+      'sine',
+      '-t',
+      '16',
+      '-preset',
+      'ultrafast',
+      '-shortest',
+    ]);
     const made = await prepare('clip', path, engine);
     expect(made).toMatchObject({ durationMs: 16_000, width: 640, height: 480, loops: false });
     expect(await look(made.main)).toEqual({ ...OURS, width: 640, height: 480, frames: 480 });
@@ -97,11 +104,12 @@ describe.each(['ffmpeg', 'node-av'] as const)('an upload made ready by %s', (eng
   });
 
   it('of a large and short one is a smaller loop that ends where it begins', async () => {
-    const path = await file(
-      `short-${engine}.mp4`,
-      ...picture('2400x1350', 24),
-      ...['-t', '2.5', '-preset', 'ultrafast'],
-    );
+    const path = await file(`short-${engine}.mp4`, picture('2400x1350', 24), [
+      '-t',
+      '2.5',
+      '-preset',
+      'ultrafast',
+    ]);
     const made = await prepare('clip', path, engine);
     // mixed into itself for a quarter of its 75 frames
     expect(made).toMatchObject({ durationMs: 1900, loops: true, width: 1920, height: 1080 });
@@ -157,21 +165,14 @@ describe.each(['ffmpeg', 'node-av'] as const)('an upload made ready by %s', (eng
   });
 
   it('that cannot be used says why', async () => {
-    const whole = await file(
-      `whole-${engine}.mp4`,
-      ...picture('640x360'),
-      '-t',
-      '3',
-      '-movflags',
-      '+faststart',
-    );
+    const whole = await file(`whole-${engine}.mp4`, picture('640x360'), '-t', '3', '-movflags', '+faststart');
     const cut = at(`cut-${engine}.mp4`);
     await writeFile(cut, (await readFile(whole)).subarray(0, 40_000));
     const nonsense = at(`nonsense-${engine}.mp4`);
     await writeFile(nonsense, `\0\0\0\x18ftypisom${'nonsense'.repeat(100)}`);
     const sound = await file(`sound-${engine}.m4a`, '-f', 'lavfi', '-i', 'sine', '-t', '4');
-    const tiny = await file(`tiny-${engine}.mp4`, ...picture('64x64'), '-t', '2');
-    const brief = await file(`brief-${engine}.mp4`, ...picture('640x360'), '-t', '1');
+    const tiny = await file(`tiny-${engine}.mp4`, picture('64x64'), '-t', '2');
+    const brief = await file(`brief-${engine}.mp4`, picture('640x360'), '-t', '1');
     const silent = await file(`silent-${engine}.wav`, '-f', 'lavfi', '-i', 'anullsrc', '-t', '4');
     const music = await file(`whole-${engine}.m4a`, '-f', 'lavfi', '-i', 'sine', '-t', '4');
     const cutMusic = at(`cut-${engine}.m4a`);
@@ -200,23 +201,14 @@ it('shows an HDR clip as bright as it was meant', async () => {
   // plain white of HDR footage (203 nits) in the curve of HLG: three quarters of full
   const path = await file(
     'hdr.mp4',
-    ...['-f', 'lavfi', '-i', 'color=c=0xBFBFBF:s=640x360:r=30,format=yuv420p10le', '-t', '2'],
-    ...[
+    ['-f', 'lavfi', '-i', 'color=c=0xBFBFBF:s=640x360:r=30,format=yuv420p10le', '-t', '2'],
+    [
       '-c:v',
       'libx265',
       '-x265-params',
       'log-level=error:colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc',
     ],
-    ...[
-      '-color_trc',
-      'arib-std-b67',
-      '-color_primaries',
-      'bt2020',
-      '-colorspace',
-      'bt2020nc',
-      '-tag:v',
-      'hvc1',
-    ],
+    ['-color_trc', 'arib-std-b67', '-color_primaries', 'bt2020', '-colorspace', 'bt2020nc', '-tag:v', 'hvc1'],
   );
   const made = await prepare('clip', path);
   const [red, green, blue] = await colourAt(made.main);
@@ -227,7 +219,7 @@ it('shows an HDR clip as bright as it was meant', async () => {
 });
 
 it('leaves nothing running and nothing of use undone when it is told to stop', async () => {
-  const path = await file('long.mp4', ...picture('640x360', 30), '-t', '16', '-preset', 'ultrafast');
+  const path = await file('long.mp4', picture('640x360', 30), '-t', '16', '-preset', 'ultrafast');
   const workDir = await mkdtemp(join(dir, 'work-'));
   const stop = new AbortController();
   const working = prepareClip({ path, workDir, media: engines.ffmpeg, signal: stop.signal });

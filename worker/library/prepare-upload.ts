@@ -105,7 +105,7 @@ async function settle(
     return 'passing';
   }
   log.warn(about, 'an upload cannot be used');
-  const known = isAppError(error) && /^asset_/.test(error.code);
+  const known = isAppError(error) && error.code.startsWith('asset_');
   const told = known
     ? { code: error.code, params: error.params }
     : { code: 'asset_unreadable' as const, params: {} };

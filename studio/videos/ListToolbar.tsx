@@ -20,7 +20,7 @@ export function ListToolbar({ state, onChange, onSelect }: ListToolbarProps) {
   const { t } = useTranslation();
   return (
     <div className="mb-6 flex flex-wrap items-center gap-x-3 gap-y-3" data-testid="list-toolbar">
-      <div className="relative min-w-56 flex-1 basis-full sm:basis-auto">
+      <div className="relative min-w-56 flex-1 basis-full sm:basis-56">
         <Search aria-hidden className="absolute top-3.5 left-4 size-5 text-muted" />
         <Input
           type="search"

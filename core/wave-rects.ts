@@ -7,8 +7,6 @@ import type { Template } from './template.ts';
 import type { Timeline } from './timeline.ts';
 import type { Video } from './video.ts';
 
-/** Rings around each other. */
-export const RINGS = 3;
 /** Of a bar, and from one to the next, in pixels. */
 export const BAR_PX = { width: 10, pitch: 20 };
 /** Width of a row of bars, as a share of the picture: three rows, or two, fit side by side on a contact sheet. */

@@ -21,12 +21,12 @@ test.each([
   const { stateAt } = overlayOf(video, template);
   const at = (ms: number): number[] => stateAt.wave(frameAt(ms))!.levels;
   expect(Math.max(...at(1000))).toBe(0);
-  expect(at(2200)[0]).toBe(WAVE_LEVELS[shape]);
-  expect(at(2200).at(-1)).toBe(0);
+  expect(at(2100)[0]).toBe(WAVE_LEVELS[shape]);
+  expect(at(2100).at(-1)).toBe(0);
   expect(new Set(at(3900))).toEqual(new Set([WAVE_LEVELS[shape]]));
   // the voice has ended: the outermost still tell of it
-  expect(at(4200)[0]).toBe(0);
-  expect(at(4200).at(-1)).toBe(WAVE_LEVELS[shape]);
+  expect(at(4100)[0]).toBe(0);
+  expect(at(4100).at(-1)).toBe(WAVE_LEVELS[shape]);
   expect(Math.max(...at(7000))).toBe(0);
 });
 
@@ -38,7 +38,7 @@ test('a quiet recording moves as much as a loud one', () => {
   }
 });
 
-test('a minute of silence is one drawing, and a voice fifteen a second at most', () => {
+test('silence is one drawing, a voice fifteen a second at most, and rings no more than 64 in ten minutes', () => {
   const stillsOf = (peaks: number[], template: Template): number => {
     const document = sampleDocument({ peaks, durationMs: peaks.length * 100, cards: false });
     const { runs } = layersOf(document, template).find(({ id }) => id === 'wave')!;
@@ -49,6 +49,8 @@ test('a minute of silence is one drawing, and a voice fifteen a second at most',
     const voice = Array.from({ length: 600 }, (_, i) => Math.round(127 + 127 * Math.sin(i * i)));
     expect(stillsOf(voice, template)).toBeLessThanOrEqual(60 * 15);
   }
+  const long = Array.from({ length: 6000 }, (_, i) => Math.round(127 + 127 * Math.sin(i * i)));
+  expect(stillsOf(long, rings)).toBeLessThanOrEqual(64);
 });
 
 test('a recording that was never measured has a wave at rest', () => {

@@ -6,16 +6,22 @@ import type { OverlayStates } from './overlay.ts';
 import type { Template } from './template.ts';
 import type { Timeline } from './timeline.ts';
 import type { Video } from './video.ts';
-import { barsOf, headingTextBox, RINGS } from './wave-rects.ts';
+import { barsOf, headingTextBox } from './wave-rects.ts';
 
 type StatesAt<L extends LayerId> = { [Id in L]: (frame: number) => OverlayStates[Id] | null };
 
 /** What follows the voice changes fifteen times a second: quicker than an eye counts, and half the pictures. */
 const STEP_FRAMES = 2;
 /** Steps of a bar and of a ring between lowest and highest; frames of equal steps share one drawing. */
-export const WAVE_LEVELS = { bars: 12, rings: 8 } as const;
+export const WAVE_LEVELS = { bars: 12, rings: 7 } as const;
 /** So many steps later a bar or a ring does what its neighbour did that is nearer to the middle. */
 const DELAY_STEPS = { bars: 1, rings: 2 } as const;
+
+/**
+ * The innermost ring shows the voice of now, all others what it was a moment ago: 64 drawings are all that there ever
+ * are, so that a video of any length has them on a few contact sheets.
+ */
+const RING_SHARES = 2;
 
 /** One peak of a recording stands for so many milliseconds (core/video.ts). */
 const PEAK_MS = 100;
@@ -50,7 +56,7 @@ export function waveStates(
 }
 
 /**
- * How high each bar stands, from the middle of the row outwards, or how wide each ring is, from the innermost: whole
+ * How high each bar stands, from the middle of the row outwards, or how wide the innermost ring is and those around it: whole
  * steps up to `WAVE_LEVELS`. The voice of now is in the middle and runs outwards.
  */
 function waveLevels(
@@ -60,10 +66,16 @@ function waveLevels(
 ): (frame: number) => number[] {
   const peaks = video.recording?.peaks ?? [];
   const full = fullPeak(peaks);
-  const count = shape === 'bars' ? barsOf(video.format, width).half : RINGS;
-  const level = (step: number): number => {
+  const count = shape === 'bars' ? barsOf(video.format, width).half : RING_SHARES;
+  const levelOf = (step: number): number => {
     const ms = (step * STEP_FRAMES * 1000) / FPS;
     return Math.round(WAVE_LEVELS[shape] * Math.min(1, peakAt(peaks, ms) / full) ** GAMMA);
+  };
+  const known = new Map<number, number>();
+  const level = (step: number): number => {
+    const level = known.get(step) ?? levelOf(step);
+    known.set(step, level);
+    return level;
   };
   return (frame) => {
     const step = Math.floor((frame - voiceFrom) / STEP_FRAMES);

@@ -1,6 +1,6 @@
 import { waveColorOf } from '../../core/template.ts';
 import { WAVE_LEVELS } from '../../core/wave-states.ts';
-import { BAR_PX, RINGS } from '../../core/wave-rects.ts';
+import { BAR_PX } from '../../core/wave-rects.ts';
 import type { LayerProps } from './layer-props.ts';
 import { rectStyle } from './rect-style.ts';
 
@@ -27,7 +27,7 @@ export const WaveLayer: React.FC<LayerProps<'wave'>> = ({ state, overlay }) => {
 };
 
 interface ShapeProps {
-  /** From the middle outwards, 0 to 1. */
+  /** From the middle outwards, 0 to 1; the last also of all that is farther out. */
   shares: readonly number[];
   /** Of the tallest bar, or the widest ring. */
   size: number;
@@ -62,9 +62,9 @@ const RING_LOOKS: readonly { rest: number; swell: number; line: number; opacity:
 ];
 
 const Rings: React.FC<ShapeProps> = ({ shares, size, color }) =>
-  RING_LOOKS.slice(0, RINGS).map(({ rest, swell, line, opacity }, i) => {
+  RING_LOOKS.map(({ rest, swell, line, opacity }, i) => {
     const lineWidth = line * size;
-    const diameter = (rest + swell * (shares[i] ?? 0)) * size;
+    const diameter = (rest + swell * (shares[Math.min(i, shares.length - 1)] ?? 0)) * size;
     return (
       <circle
         key={i}

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { layersOf } from '../../core/layers.ts';
 import { overlayOf } from '../../core/overlay.ts';
+import type { Template } from '../../core/template.ts';
+import { templateOf } from '../../tests/support/composition-templates.ts';
 import { sampleDocument, sampleTemplate } from '../../tests/support/sample-document.ts';
 import { planChunks } from './plan-chunks.ts';
 import { planOverlay, planSheets, scalePiece } from './plan-overlay.ts';
@@ -81,6 +83,34 @@ test('a gradient stands in the same corner whatever else is drawn, since it is d
     expect(cuts.get(scrim)).toMatchObject([{ sheet: 0, x: 0, y: 0, count: 1 }]);
   }
 });
+
+test.each(['bars', 'rings'] as const)(
+  'however long an audiogram is, a chunk of it needs a few sheets only: %s',
+  (shape) => {
+    const template = templateOf('Audiogram');
+    const look: Template = {
+      ...template,
+      wave: { ...template.wave, shape, size: shape === 'bars' ? 190 : 420 },
+    };
+    const peaks = Array.from({ length: 3000 }, (_, i) => Math.round(127 + 127 * Math.sin(i * i)));
+    const long = sampleDocument({ durationMs: 300_000, cards: false, peaks });
+    const layers = layersOf(long, look);
+    const { timeline } = overlayOf(long, look);
+    const pieces = planChunks(timeline).map((chunk) => planOverlay(layers, chunk));
+    const { sheets, cuts } = planSheets(pieces, timeline.width);
+    for (const chunk of pieces) {
+      const needed = new Set(chunk.flatMap((piece) => cuts.get(piece)!.map(({ sheet }) => sheet)));
+      expect(needed.size).toBeLessThan(10);
+      for (const piece of chunk) {
+        const frames = cuts.get(piece)!.flatMap((cut) => {
+          const strip = sheets[cut.sheet]!.find(({ layer, x }) => layer === piece.layer && x === cut.x)!;
+          return strip.frames.slice(cut.y / cut.height, cut.y / cut.height + cut.count);
+        });
+        expect(frames).toEqual(piece.drawAt);
+      }
+    }
+  },
+);
 
 test('strips stand side by side on a sheet, none over another', () => {
   for (const sheet of planSheets(planned, timeline.width).sheets) {

@@ -4,7 +4,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { PACKAGE_ROOT } from '../../platform/package-root.ts';
 import { openPages } from './open-pages.ts';
 
@@ -15,13 +15,23 @@ const SIZE = { width: 1200, height: 750 };
 /** The page of each step, and what to do there. */
 const STEPS: Record<string, { visit: string; press?: (page: Page) => Promise<void> }> = {
   upload: { visit: 'new-video' },
-  look: { visit: 'templates' },
+  look: {
+    visit: 'templates',
+    press: async (page) => show(page.getByTestId('look-dawn')),
+  },
   check: {
     visit: 'editor-captions',
     press: async (page) => page.getByTestId('caption-text').nth(1).click(),
   },
-  make: { visit: 'videos' },
+  make: {
+    visit: 'editor-captions',
+    press: async (page) => show(page.getByTestId('render')),
+  },
 };
+
+/** In the middle of the window, so that what belongs to it is seen too. */
+const show = (place: Locator): Promise<void> =>
+  place.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
 
 await mkdir(OUT, { recursive: true });
 const pages = await openPages();

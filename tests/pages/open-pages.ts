@@ -76,11 +76,16 @@ export async function openPages(env: Record<string, string> = {}) {
       );
     }
 
-    /** Goes to every page with these eyes, as the person each is for. */
-    async function visitAll(look: Look, see: (page: Page, visit: Visit) => Promise<void>): Promise<void> {
+    /** Goes to these pages, or to every one, with these eyes and as the person each is for. */
+    async function visitAll(
+      look: Look,
+      see: (page: Page, visit: Visit) => Promise<void>,
+      names: readonly string[] = [],
+    ): Promise<void> {
       const open = new Map<string, Page>();
       try {
         for (const each of visits) {
+          if (names.length > 0 && !names.includes(each.name)) continue;
           const who = each.guest ? 'guest' : each.newcomer ? 'newcomer' : 'owner';
           const page = open.get(who) ?? (await (await openContext(look, each)).newPage());
           open.set(who, page);

@@ -12,18 +12,21 @@ await mkdir(folder, { recursive: true });
 const pages = await openPages();
 try {
   for (const look of LOOKS) {
-    await pages.visitAll(look, async (page, { name }) => {
-      if (names.length > 0 && !names.includes(name)) return;
-      // pictures further down are only fetched where somebody comes by
-      await page.evaluate(() => {
-        for (const image of document.images) image.loading = 'eager';
-      });
-      await page.waitForTimeout(500);
-      const file = `${name}-${look.language}-${look.size}-${look.theme}.png`;
-      // the editor fits the window and scrolls inside
-      await page.screenshot({ path: join(folder, file), fullPage: !name.startsWith('editor') });
-      console.log(file);
-    });
+    await pages.visitAll(
+      look,
+      async (page, { name }) => {
+        // pictures further down are only fetched where somebody comes by
+        await page.evaluate(() => {
+          for (const image of document.images) image.loading = 'eager';
+        });
+        await page.waitForTimeout(500);
+        const file = `${name}-${look.language}-${look.size}-${look.theme}.png`;
+        // the editor fits the window and scrolls inside
+        await page.screenshot({ path: join(folder, file), fullPage: !name.startsWith('editor') });
+        console.log(file);
+      },
+      names,
+    );
   }
 } finally {
   await pages.close();

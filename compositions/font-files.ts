@@ -119,7 +119,7 @@ export function shippedWeight(family: FontFamily, wanted: number): number {
   const weights = Object.keys(FONT_FILES[family].sheets).map(Number);
   const reach = wanted > 500 ? 1000 : 500;
   const near = weights.filter((weight) => weight >= wanted && weight <= reach);
-  const lighter = weights.filter((weight) => weight < wanted).reverse();
+  const lighter = weights.filter((weight) => weight < wanted).toReversed();
   const bolder = weights.filter((weight) => weight > reach);
   return [...near, ...lighter, ...bolder][0]!;
 }

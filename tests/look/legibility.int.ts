@@ -128,8 +128,9 @@ const LONG: Record<string, Parameters<typeof sampleDocument>[0]> = {
     captions: [{ startMs: 0, endMs: 8000, lines: ['뷁'.repeat(400)] }],
   },
 };
-const longCases = cases.flatMap(([id, format]) =>
-  Object.keys(LONG).map((text) => [id, format, text] as const),
+/** Every template with every text and in every format; which text in which format goes round. */
+const longCases = [...templates.keys()].flatMap((id, i) =>
+  Object.keys(LONG).map((text, k) => [id, formats[(i + k) % formats.length]!, text] as const),
 );
 
 test.concurrent.each(longCases)(

@@ -150,6 +150,30 @@ describe('pictures', () => {
     const apart = one!.reduce((sum, level, i) => sum + Math.abs(level - other![i]!), 0) / one!.length;
     expect(apart).toBeLessThan(1);
   });
+
+  it.each([
+    ['of all colours', 0, 'null'],
+    [
+      'with a palette, but for how it is chosen',
+      6,
+      'split[all][kept];[all]palettegen=stats_mode=full[palette];[kept][palette]paletteuse=dither=sierra2_4a',
+    ],
+  ])('are the same in a PNG %s', async (name, most, filter) => {
+    const [a, b] = await each(`still ${name}.png`, (path) => ({
+      kind: 'encode',
+      inputs: [{ path: at('sheet.png') }],
+      filter: `[0:v]format=rgb24,${filter}[still]`,
+      outputs: [{ label: 'still', format: 'png', path }],
+    }));
+    const colours = async (path: string) => {
+      const args = ['-v', 'error', '-i', path, '-pix_fmt', 'rgb24', '-f', 'rawvideo', 'pipe:1'];
+      return (await runProcess({ command: ffmpeg.ffmpegPath, args })).stdout;
+    };
+    const [one, other] = await Promise.all([a, b].map(colours));
+    expect(one!.length).toBe(200 * 240 * 3);
+    const apart = one!.reduce((sum, level, i) => sum + Math.abs(level - other![i]!), 0) / one!.length;
+    expect(apart).toBeLessThanOrEqual(most);
+  });
 });
 
 describe('sound', () => {

@@ -13,8 +13,17 @@ import { SwitchField } from './SwitchField.tsx';
 
 /** Sizes that can be set, as shares of the template's. */
 const SIZE = { min: 0.7, max: 1.4, step: 0.05 };
-/** Caption colours that can be read over a darkened picture. */
-const CAPTION_COLORS = ['#FFFDF7', '#FFF3D6', '#FFE58A', '#DDF3FF'];
+/** Caption colours for a darkened picture, and for paper; those are offered that can be read. */
+const CAPTION_COLORS = [
+  '#FFFDF7',
+  '#FFF3D6',
+  '#FFE58A',
+  '#DDF3FF',
+  '#1C1917',
+  '#1F2A44',
+  '#4A2C17',
+  '#1E3D2F',
+];
 
 /** Choices on top of the template. */
 export function LookFields({
@@ -35,6 +44,9 @@ export function LookFields({
     onEdit((before) => withLook(before, template, change), as);
   const accents = [...new Set(config.templates.map(({ palette }) => palette.accent))].slice(0, 5);
   const lights = template.composition === 'Karaoke' || template.composition === 'Scripture';
+  const legible = CAPTION_COLORS.filter((captionColor) =>
+    isLegible(template, { ...overrides, captionColor }),
+  );
   const percent = Math.round((look.captionSize / plain.captionSize) * 100);
   const firstMs = video.captions[0]?.startMs;
   return (
@@ -103,7 +115,7 @@ export function LookFields({
         <ColorField
           label={t('look.captionColor')}
           value={look.captionColor}
-          offered={[plain.captionColor, ...CAPTION_COLORS]}
+          offered={[plain.captionColor, ...legible]}
           disabled={disabled}
           onChange={(captionColor) => set({ captionColor }, 'caption colour')}
           testId="caption-color"

@@ -61,7 +61,7 @@ export const look: typeof korean = {
       'Black Han Sans': 'Black Han Sans',
     },
     captionColor: 'Caption colour',
-    notLegible: 'This colour may be hard to read over the picture. Please choose a lighter one.',
+    notLegible: 'This colour may be hard to read over the picture. Try one of those on offer.',
     highlight: 'Colour of the spoken word',
     rest: 'Title and details',
     accent: 'Accent colour',

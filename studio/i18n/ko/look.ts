@@ -59,7 +59,7 @@ export const look = {
       'Black Han Sans': '검은고딕',
     },
     captionColor: '자막 색',
-    notLegible: '이 색은 배경에 묻혀 읽기 어려울 수 있어요. 더 밝은 색을 골라 주세요.',
+    notLegible: '이 색은 배경에 묻혀 읽기 어려울 수 있어요. 옆에 있는 색 가운데에서 골라 보세요.',
     highlight: '말하는 낱말 색',
     rest: '제목과 장식',
     accent: '포인트 색',

@@ -38,6 +38,8 @@ export async function openStudio({ captions, port }: { captions: number; port: n
         viewport: { width: 1440, height: 900 },
       });
       context.setDefaultTimeout(60_000);
+      // tsx names functions by a helper that a page does not have
+      await context.addInitScript('self.__name = (named) => named');
       if (!guest) {
         await context.request.post(`${product.url}/api/auth/login`, {
           data: { email: EMAIL, password: PASSWORD },

@@ -112,6 +112,15 @@ test.each(['bars', 'rings'] as const)(
   },
 );
 
+test('a veil of one colour is drawn small, one of paper whole', () => {
+  const veilOf = (look: Template) =>
+    planOverlay(layersOf(video, look), chunks[0]!).find(({ layer }) => layer === 'veil')!;
+  const { rect, drawn } = veilOf(template);
+  expect(drawn).toEqual({ ...rect, width: 16, height: 16 });
+  const paper = veilOf({ ...template, card: { ...template.card, veilTexture: 'paper' } });
+  expect(paper.drawn).toEqual(paper.rect);
+});
+
 test('strips stand side by side on a sheet, none over another', () => {
   for (const sheet of planSheets(planned, timeline.width).sheets) {
     let right = 0;

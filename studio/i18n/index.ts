@@ -1,7 +1,6 @@
 import i18next, { type InitOptions } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './en.ts';
-import { ko } from './ko.ts';
+import type { ko } from './ko.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -33,9 +32,15 @@ function remembered(): string | null {
   }
 }
 
+/** Each in a chunk of its own: nobody waits for the words of a language they do not read. */
+const TEXTS: Record<Language, () => Promise<typeof ko>> = {
+  ko: async () => (await import('./ko.ts')).ko,
+  en: async () => (await import('./en.ts')).en,
+};
+
 export const TEXT_OPTIONS = {
-  resources: { ko: { translation: ko }, en: { translation: en } },
-  fallbackLng: 'ko',
+  // a test holds the languages together, so there is nothing to fall back to
+  fallbackLng: false,
   // keys hold colons: upload.formats.16:9
   nsSeparator: false,
   // React escapes
@@ -43,15 +48,18 @@ export const TEXT_OPTIONS = {
 } as const satisfies InitOptions;
 
 export async function setUpTexts(): Promise<void> {
-  await i18next
-    .use(initReactI18next)
-    .init({ ...TEXT_OPTIONS, lng: preferredLanguage(remembered(), navigator.languages) });
+  const lng = preferredLanguage(remembered(), navigator.languages);
+  const resources = { [lng]: { translation: await TEXTS[lng]() } };
+  await i18next.use(initReactI18next).init({ ...TEXT_OPTIONS, lng, resources });
   document.documentElement.lang = currentLanguage();
 }
 
 export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i18next.language : 'ko');
 
 export async function chooseLanguage(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    i18next.addResourceBundle(language, 'translation', await TEXTS[language]());
+  }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   try {

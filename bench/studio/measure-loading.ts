@@ -30,13 +30,15 @@ export async function measureLoading(
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
     await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
-    const scripts = new Set<string>();
+    /** Requests for scripts, and how long the headers of their answers are. */
+    const scripts = new Map<string, number>();
     let scriptBytes = 0;
-    session.on('Network.responseReceived', ({ requestId, type }) => {
-      if (type === 'Script') scripts.add(requestId);
+    session.on('Network.responseReceived', ({ requestId, type, response }) => {
+      if (type === 'Script') scripts.set(requestId, response.encodedDataLength);
     });
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      if (scripts.has(requestId)) scriptBytes += encodedDataLength;
+      const headerBytes = scripts.get(requestId);
+      if (headerBytes !== undefined) scriptBytes += encodedDataLength - headerBytes;
     });
     await page.goto(`${studio.url}${path}`, { waitUntil: 'commit' });
     await page.locator(shows).first().waitFor();

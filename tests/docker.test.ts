@@ -207,7 +207,11 @@ describe('the image', () => {
       setHeader: (name: string, value: string) => wanted.set(name, value),
       removeHeader() {},
     };
-    securityHeaders({ production: true, footage: null })({} as Request, response as unknown as Response, () => {});
+    securityHeaders({ production: true, footage: null })(
+      {} as Request,
+      response as unknown as Response,
+      () => {},
+    );
     const lines = read('docker/security-headers.conf').matchAll(/^add_header (\S+) "(.*)" always;$/gm);
     expect(new Map([...lines].map(([, name, value]) => [name!, value!]))).toEqual(wanted);
     // a location with headers of its own inherits none

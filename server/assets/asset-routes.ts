@@ -39,8 +39,7 @@ function asUtf8(res: { setHeader(name: string, value: string): unknown }, path: 
 }
 
 /** Addresses that are never a page of the web app. */
-const NOT_A_PAGE =
-  /^\/((api|files|samples|assets|health)(\/|$)|(library|templates)\/)|\.[a-z0-9]{2,5}$/i;
+const NOT_A_PAGE = /^\/((api|files|samples|assets|health)(\/|$)|(library|templates)\/)|\.[a-z0-9]{2,5}$/i;
 
 /** The built web app: its hashed files for ever, and its one page, always asked anew, for every address of its own. */
 export function studioRoutes(studioDir: string): Router {

@@ -4,7 +4,13 @@ import { byVerdict, rankOwn } from '../../core/church-pictures.ts';
 import type { Library } from '../../core/library.ts';
 import { FORMATS, frameToMs } from '../../core/format.ts';
 import { AppError } from '../../core/errors.ts';
-import { canFill, chooseShots, planStretches, takeTurns, type ShotCandidates } from '../../core/plan-shots.ts';
+import {
+  canFill,
+  chooseShots,
+  planStretches,
+  takeTurns,
+  type ShotCandidates,
+} from '../../core/plan-shots.ts';
 import type { Clip, Scene, Video } from '../../core/video.ts';
 import type { FoundClip } from '../../platform/footage/footage.ts';
 import { assetKey } from '../../platform/assets.ts';

@@ -1,60 +1,26 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ApiDocument } from '../../core/api.ts';
 import { paginateCaptions } from '../../core/captions/paginate-captions.ts';
 import type { Segment, Video } from '../../core/video.ts';
 import { makeDocx, paragraph } from '../../platform/documents/testing/make-docx.ts';
-import { signUp } from '../support/api-client.ts';
-import { openBrowser } from '../support/browser.ts';
-import { startProduct, type Product } from '../support/start-product.ts';
-
-const EMAIL = 'editor@example.com';
+import { openEditor, type OpenEditor } from '../support/open-editor.ts';
 
 describe('the editor, in a browser', () => {
-  let product: Product;
-  let browser: Browser;
+  let editor: OpenEditor;
   let page: Page;
-  let id: string;
-  let person: Awaited<ReturnType<typeof signUp>>;
-
   beforeAll(async () => {
-    product = await startProduct();
-    person = await signUp(product.url, EMAIL);
-    ({ id } = await person.uploadSample({ review: 'true' }));
-    await person.waitFor(id, (video) => video.status === 'review');
-    await putDocument(withQuestions(await document()));
-    browser = await openBrowser();
-    page = await (await browser.newContext({ locale: 'ko-KR' })).newPage();
-    page.setDefaultTimeout(30_000);
-    await page.request.post(`${product.url}/api/auth/login`, {
-      data: { email: EMAIL, password: 'Test1234!' },
-    });
-    await page.goto(`${product.url}/videos/${id}`);
-    await page.getByTestId('captions').waitFor();
+    editor = await openEditor(withQuestions);
+    page = editor.page;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
+  afterAll(() => editor?.close());
 
   const at = (name: string) => page.getByTestId(name).filter({ visible: true }).first();
-  const given = () => person.get<ApiDocument>(`/api/videos/${id}/document`);
-  const document = async () => (await given()).document;
+  const document = async () => (await editor.given()).document;
   const texts = () =>
     page
       .getByTestId('caption-text')
       .evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value));
   const saved = () => page.locator('[data-testid=saving][data-status=saved]').waitFor();
-
-  async function putDocument(changed: Video) {
-    const { version } = await given();
-    const answer = await fetch(`${product.url}/api/videos/${id}/document`, {
-      method: 'PATCH',
-      headers: { ...person.headers, 'content-type': 'application/json' },
-      body: JSON.stringify({ version, document: changed }),
-    });
-    expect(answer.status).toBe(200);
-  }
 
   it('splits a caption at the cursor, joins it again, and goes back and forth', async () => {
     const before = await texts();
@@ -208,7 +174,7 @@ describe('the editor, in a browser', () => {
   });
 
   it('reads a Word document as it is chosen, and says at once what cannot be read', async () => {
-    await page.goto(`${product.url}/videos`);
+    await page.goto(new URL('/videos', page.url()).href);
     const recording = { name: 'a.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('sound') };
     const docx = Buffer.from(await makeDocx(paragraph('여호와는 나의 목자시니')));
     await page.getByTestId('file-input').setInputFiles([recording]);

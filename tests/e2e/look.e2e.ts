@@ -1,39 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ApiDocument } from '../../core/api.ts';
-import { signUp } from '../support/api-client.ts';
-import { openBrowser } from '../support/browser.ts';
-import { startProduct, type Product } from '../support/start-product.ts';
-
-const EMAIL = 'look@example.com';
+import type { Video } from '../../core/video.ts';
+import { openEditor, type OpenEditor } from '../support/open-editor.ts';
 
 describe('look, sound and cards, in a browser', () => {
-  let product: Product;
-  let browser: Browser;
+  let editor: OpenEditor;
   let page: Page;
-  let id: string;
-  let person: Awaited<ReturnType<typeof signUp>>;
-
   beforeAll(async () => {
-    product = await startProduct();
-    person = await signUp(product.url, EMAIL);
-    ({ id } = await person.uploadSample({ review: 'true' }));
-    await person.waitFor(id, (video) => video.status === 'review');
-    browser = await openBrowser();
-    page = await browser.newPage({ locale: 'ko-KR', viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(60_000);
-    await page.request.post(`${product.url}/api/auth/login`, {
-      data: { email: EMAIL, password: 'Test1234!' },
-    });
-    await page.goto(`${product.url}/videos/${id}`);
+    editor = await openEditor();
+    page = editor.page;
     await page.getByTestId('preview').waitFor();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
+  afterAll(() => editor?.close());
 
-  const document = async () => (await person.get<ApiDocument>(`/api/videos/${id}/document`)).document;
+  const document = async () => (await editor.given()).document;
   const at = (name: string) => page.getByTestId(name);
 
   it('drags the captions on the picture, and moves them by keys', async () => {
@@ -100,7 +80,7 @@ describe('look, sound and cards, in a browser', () => {
     await at('plan-held').waitFor();
   });
 
-  async function expectSaved(is: (video: ApiDocument['document']) => boolean) {
+  async function expectSaved(is: (video: Video) => boolean) {
     await expect.poll(async () => is(await document())).toBe(true);
     return document();
   }

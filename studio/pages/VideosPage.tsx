@@ -87,6 +87,7 @@ export default function VideosPage() {
       <div className="mb-6 flex flex-wrap items-center gap-3">
         <div className="mr-auto w-full sm:w-auto">
           <h1 className="font-serif text-3xl">{t('videos.title')}</h1>
+          {!(me && config) && <Skeleton className="mt-1 h-6 w-48 sm:hidden" />}
           {me && config && config.creditCost > 0 && (
             <p
               // the header has room for it on anything wider
@@ -100,6 +101,7 @@ export default function VideosPage() {
             </p>
           )}
         </div>
+        {!config && <Skeleton className="h-11 flex-1 sm:w-36 sm:flex-none" />}
         {!isEmpty && config?.sample && (
           <SampleButton config={config} className="flex-1 px-3 sm:flex-none sm:px-5" />
         )}
@@ -118,7 +120,7 @@ export default function VideosPage() {
       {config && <InterruptedList userId={me?.id} accept={chooserAccept(config.accept)} />}
       <UploadList />
 
-      {(total > 0 || isNarrowed) && (
+      {(isPending || total > 0 || isNarrowed) && (
         <ListToolbar
           state={state}
           onChange={change}

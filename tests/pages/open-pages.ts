@@ -10,7 +10,7 @@ export interface Look {
   theme: 'light' | 'dark';
 }
 
-/** Both languages, sizes and themes in as few looks as show them all. */
+/** Every language at every size, half of them dark. */
 export const LOOKS: readonly Look[] = [
   { language: 'ko', size: 'desktop', theme: 'light' },
   { language: 'ko', size: 'phone', theme: 'dark' },

@@ -1,6 +1,6 @@
 import type { LayerId, Pose } from './layer.ts';
 import { enterShare, leaveShare } from './motion.ts';
-import type { OverlayStates } from './overlay.ts';
+import type { OverlayStates } from './overlay-states.ts';
 import { partAt, spokenLines, spokenWords } from './spoken-words.ts';
 import type { SpokenCaption } from './spoken-words.ts';
 import type { Template } from './template.ts';

@@ -2,7 +2,7 @@ import { FPS } from './format.ts';
 import { headingTexts } from './heading-texts.ts';
 import { AT_REST } from './layer.ts';
 import type { LayerId } from './layer.ts';
-import type { OverlayStates } from './overlay.ts';
+import type { OverlayStates } from './overlay-states.ts';
 import type { Template } from './template.ts';
 import type { Timeline } from './timeline.ts';
 import type { Video } from './video.ts';

@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
 import type { CSSProperties } from 'react';
 import { CAPTION_BOX_PADDING, captionFontPx, captionTextBox } from '../../core/overlay-rects.ts';
-import type { CaptionState, Overlay } from '../../core/overlay.ts';
+import type { CaptionState } from '../../core/overlay-states.ts';
+import type { Overlay } from '../../core/overlay.ts';
 import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
 import { fitCaption } from '../fit-caption.ts';

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { CARD_ITEMS } from '../../core/overlay.ts';
+import { CARD_ITEMS } from '../../core/overlay-states.ts';
 import { cardTexts } from '../../core/card-texts.ts';
 import { CARD_GAPS, CARD_RISE_PX, cardTextBox, CLOSING_TITLE_SCALE } from '../../core/card-rects.ts';
 import { breakDetails, fitCard } from '../fit-card.ts';

@@ -9,6 +9,7 @@ import type { DictionaryStore } from './dictionary-store.ts';
 import type { LibraryStore } from './library-store.ts';
 import type { OwnTemplateStore } from './own-template-store.ts';
 import type { ProspectStore } from './prospect-store.ts';
+import type { VideoKey } from './video-key.ts';
 
 /**
  * What the product asks of its database. Each method is one SQL function in `supabase/migrations`,
@@ -107,11 +108,6 @@ export interface Database extends DictionaryStore, OwnTemplateStore, ProspectSto
 
   creditEntries(query: { userId: string; limit: number }): Promise<CreditEntry[]>;
   close(): Promise<void>;
-}
-
-export interface VideoKey {
-  userId: string;
-  videoId: string;
 }
 
 export interface RunKey {

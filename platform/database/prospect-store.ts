@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RenderSample } from '../../core/expected-render.ts';
 import { qualitySchema, type Quality } from '../../core/quality.ts';
 import { madeOfSchema, type MadeOf } from '../../core/render-changes.ts';
-import type { VideoKey } from './database.ts';
+import type { VideoKey } from './video-key.ts';
 
 /** What is known before a video is made. */
 export interface RenderProspect {

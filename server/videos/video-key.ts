@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
-import type { VideoKey } from '../../platform/database/database.ts';
+import type { VideoKey } from '../../platform/database/video-key.ts';
 import { callerOf } from '../auth/require-user.ts';
 
 const uuid = z.uuid();

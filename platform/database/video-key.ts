@@ -1,0 +1,5 @@
+/** Whose video, and which: nobody reaches another's. */
+export interface VideoKey {
+  userId: string;
+  videoId: string;
+}

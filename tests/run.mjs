@@ -2,12 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
 const scratch = mkdtempSync(join(tmpdir(), 'qt-video-test-'));
 let passed = 0;
-let failed = 0;
+/** What failed, told once more at the end: the log above it is long. */
+const failures = [];
 
 /** Runs a command with its output shown; answers whether it succeeded. */
 function run(name, command, args) {
@@ -20,7 +21,7 @@ function run(name, command, args) {
 function check(name, command, args) {
   const ok = run(name, command, args);
   if (ok) passed += 1;
-  else failed += 1;
+  else failures.push(name);
   console.log(`${ok ? '✓' : '✗'} ${name}`);
 }
 
@@ -29,19 +30,22 @@ function vitest(project) {
   const report = join(scratch, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const ok = run(`${project} tests`, 'npx', ['vitest', 'run', '--project', project, ...reporters]);
-  let failures = 0;
+  const before = failures.length;
   try {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
     passed += numPassedTests;
-    // a file that could not even begin has no tests to fail
-    const broken = testResults.filter(
-      (file) => file.status === 'failed' && file.assertionResults.length === 0,
-    );
-    failures = numFailedTests + broken.length;
-  } catch {
-    failures = 1;
+    for (const file of testResults) {
+      const name = relative(root, file.name);
+      const tests = file.assertionResults.filter((test) => test.status === 'failed');
+      for (const test of tests)
+        failures.push(`${name}: ${test.fullName}\n${test.failureMessages.join('\n')}`);
+      // a file that could not even begin has no tests to fail
+      if (file.status === 'failed' && tests.length === 0) failures.push(`${name}: ${file.message}`);
+    }
+  } catch (error) {
+    failures.push(`${project}: no report (${error.message})`);
   }
-  failed += ok ? failures : Math.max(1, failures);
+  if (!ok && failures.length === before) failures.push(`${project}: an error outside the tests`);
 }
 
 if (!run('what the tests need from the system', process.execPath, ['tests/setup.mjs'])) {
@@ -54,5 +58,6 @@ check('format', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']);
 for (const project of ['unit', 'integration', 'e2e']) vitest(project);
 
 rmSync(scratch, { recursive: true, force: true });
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+for (const failure of failures) console.log(`\n✗ ${failure}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 ? 0 : 1);

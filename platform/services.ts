@@ -21,6 +21,7 @@ import { openStorage } from './storage/open-storage.ts';
 import type { Storage } from './storage/storage.ts';
 import { loadTemplates } from './templates.ts';
 import { openGeminiWriting } from './writing/gemini-writing.ts';
+import type { Vetting } from './vetting/vetting.ts';
 import type { Writing } from './writing/writing.ts';
 
 /** What needs no database and no queue: enough to make a video on the command line. */
@@ -32,6 +33,7 @@ export interface MakingServices {
   speech: Speech | null;
   writing: Writing | null;
   footage: Footage | null;
+  vetting: Vetting | null;
   templates: Map<string, Template>;
   library: { library: Library; dir: string };
   maxDurationMinutes: number;
@@ -66,6 +68,7 @@ export async function openMakingServices(config: Config, log: Logger): Promise<M
     speech: config.speech && openGroqSpeech({ ...config.speech, media }),
     writing: config.writing && openGeminiWriting({ ...config.writing, log }),
     footage: config.footage && openPexels({ ...config.footage, log }),
+    vetting: null,
     templates,
     library,
     maxDurationMinutes: config.limits.maxDurationMinutes,

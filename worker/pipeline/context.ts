@@ -2,12 +2,14 @@ import type { Logger } from 'pino';
 import type { ChurchPictures } from '../../core/church-pictures.ts';
 import type { DictionaryRule } from '../../core/dictionary/rule.ts';
 import type { Library } from '../../core/library.ts';
+import type { PicturePolicy } from '../../core/picture-policy.ts';
 import type { Template } from '../../core/template.ts';
 import type { VideoSource } from '../../platform/database/database.ts';
 import type { Footage } from '../../platform/footage/footage.ts';
 import type { Media } from '../../platform/media/media.ts';
 import type { Speech } from '../../platform/speech/speech.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
+import type { Vetting } from '../../platform/vetting/vetting.ts';
 import type { Writing } from '../../platform/writing/writing.ts';
 
 /** The outside world a pipeline works with; the same for every video of a worker. */
@@ -17,6 +19,7 @@ export interface PipelineServices {
   speech: Speech | null;
   writing: Writing | null;
   footage: Footage | null;
+  vetting: Vetting | null;
   library: { library: Library; dir: string };
   templates: ReadonlyMap<string, Template>;
   maxDurationMinutes: number;
@@ -31,6 +34,8 @@ export interface PipelineContext {
   dictionary: readonly DictionaryRule[];
   /** The church's own clips, and what it said of clips. */
   pictures: ChurchPictures;
+  /** Which stock footage the church wants to see. */
+  policy: PicturePolicy;
   /** Scratch folder of this run alone; gone afterwards. */
   workDir: string;
   /** The recording as uploaded, on this machine. Fetched on first use. */

@@ -50,6 +50,7 @@ describe('from recording to document', () => {
       speech: null,
       writing: null,
       footage: null,
+      vetting: null,
       library: await loadLibrary(),
       templates: await loadTemplates(),
       maxDurationMinutes: 90,

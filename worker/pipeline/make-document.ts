@@ -89,14 +89,14 @@ export async function runStage<T>(stage: Stage, run: () => Promise<T>): Promise<
 }
 
 /** The services a stage's result depends on, with what they are told. */
-function servicesOf(stage: Stage, { services, dictionary, pictures }: PipelineContext): unknown {
+function servicesOf(stage: Stage, { services, dictionary, pictures, policy }: PipelineContext): unknown {
   switch (stage) {
     case 'transcribe':
       return services.speech ? [services.speech.name, dictionary] : '';
     case 'script':
       return services.writing?.name ?? '';
     case 'illustrate':
-      return [services.footage?.name ?? '', pictures];
+      return [services.footage?.name ?? '', pictures, services.vetting?.name ?? '', policy];
     default:
       return '';
   }

@@ -1,7 +1,10 @@
 import { extname, join } from 'node:path';
+import { DEFAULT_POLICY } from '../../core/picture-policy.ts';
 import type { PipelineContext } from './context.ts';
 
-type Given = Omit<PipelineContext, 'recordingPath' | 'voiceWav'>;
+/** Without a policy the default one is meant. */
+type Given = Omit<PipelineContext, 'recordingPath' | 'voiceWav' | 'policy'> &
+  Partial<Pick<PipelineContext, 'policy'>>;
 
 /** A context whose recording is fetched, and turned into the canonical WAV, at most once and only when a stage asks. */
 export function openContext(given: Given): PipelineContext {
@@ -20,5 +23,5 @@ export function openContext(given: Given): PipelineContext {
     const { samples } = await services.media.toWav({ path: await recordingPath(), out: path, signal });
     return { path, samples };
   });
-  return { ...given, recordingPath, voiceWav };
+  return { policy: DEFAULT_POLICY, ...given, recordingPath, voiceWav };
 }

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** What a church does not want to see behind its words. Each has a name and an explanation in the studio's texts. */
+export const PICTURE_RULES = [
+  'faces',
+  'people',
+  'religions',
+  'saints',
+  'timeLapse',
+  'animals',
+  'writing',
+  'violence',
+  'vices',
+  'immodest',
+] as const;
+export type PictureRule = (typeof PICTURE_RULES)[number];
+
+export const MAX_OWN_WORDS = 300;
+
+/** Which stock footage may be shown. What ships with the product and what a church uploads needs no looking at. */
+export const picturePolicySchema = z.strictObject({
+  /** In the order of `PICTURE_RULES`, so that the same rules are the same policy. */
+  avoid: z.array(z.enum(PICTURE_RULES)).transform((rules) => PICTURE_RULES.filter((r) => rules.includes(r))),
+  /** In the church's own words; shown to the model as data. */
+  ownWords: z
+    .string()
+    .trim()
+    .max(MAX_OWN_WORDS)
+    .transform((text) => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()),
+  /** Show footage that nobody has looked at: there is no service for it, or it did not answer. */
+  showUnchecked: z.boolean(),
+});
+export type PicturePolicy = z.infer<typeof picturePolicySchema>;
+
+/** A change of it; what is left out stays. */
+export const changePolicySchema = picturePolicySchema.partial();
+export type PolicyChange = z.infer<typeof changePolicySchema>;
+
+/** For a Korean Protestant church that has said nothing: people far away and animals are fine. */
+export const DEFAULT_POLICY: PicturePolicy = {
+  avoid: ['faces', 'religions', 'saints', 'timeLapse', 'writing', 'violence', 'vices', 'immodest'],
+  ownWords: '',
+  showUnchecked: false,
+};
+
+/** Why a clip is not to be shown, in a short sentence. */
+export const checkReasonSchema = z.strictObject({ ko: z.string().max(300), en: z.string().max(300) });
+export type CheckReason = z.infer<typeof checkReasonSchema>;
+
+/**
+ * What is known of a clip: somebody looked at its pictures, or said of it `always` or `never`; `unvetted`: nobody did.
+ */
+export interface ClipVetting {
+  verdict: 'ok' | 'refused' | 'unvetted';
+  /** Where a model refused it. */
+  reason: CheckReason | null;
+}
+
+/** Whether a clip of which that is known may be shown. */
+export const mayShow = ({ verdict }: ClipVetting, { showUnchecked }: PicturePolicy): boolean =>
+  verdict === 'ok' || (verdict === 'unvetted' && showUnchecked);

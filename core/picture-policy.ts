@@ -43,6 +43,22 @@ export const DEFAULT_POLICY: PicturePolicy = {
   showUnchecked: false,
 };
 
+/**
+ * A policy as it was kept. Rules that another version of the product knew are left out; what is missing is as the default
+ * says.
+ */
+export function readPolicy(kept: unknown): PicturePolicy {
+  const { avoid, ...rest } =
+    typeof kept === 'object' && kept !== null ? (kept as Partial<PicturePolicy>) : {};
+  const known = Array.isArray(avoid) ? PICTURE_RULES.filter((rule) => avoid.includes(rule)) : null;
+  const { data } = picturePolicySchema.safeParse({
+    ...DEFAULT_POLICY,
+    ...rest,
+    ...(known && { avoid: known }),
+  });
+  return data ?? DEFAULT_POLICY;
+}
+
 /** Why a clip is not to be shown, in a short sentence. */
 export const checkReasonSchema = z.strictObject({ ko: z.string().max(300), en: z.string().max(300) });
 export type CheckReason = z.infer<typeof checkReasonSchema>;

@@ -15,9 +15,14 @@ export interface OwnPicture {
 export interface ChurchPictures {
   own: readonly OwnPicture[];
   verdicts: Readonly<Record<string, Verdict>>;
+  /** Assets of its last videos, the latest shown first. */
+  recent: readonly string[];
 }
 
-export const NO_PICTURES: ChurchPictures = { own: [], verdicts: {} };
+/** Videos back in which a clip counts as shown recently. */
+export const RECENT_VIDEOS = 10;
+
+export const NO_PICTURES: ChurchPictures = { own: [], verdicts: {}, recent: [] };
 
 /** Words that say nothing of what can be seen. */
 const EMPTY_WORDS = new Set(

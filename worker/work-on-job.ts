@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { NO_PICTURES, type ChurchPictures } from '../core/church-pictures.ts';
+import { NO_PICTURES, RECENT_VIDEOS, type ChurchPictures } from '../core/church-pictures.ts';
 import type { DictionaryRule } from '../core/dictionary/rule.ts';
 import { AppError, toAppError } from '../core/errors.ts';
 import type { Stage, VideoJob } from '../core/jobs.ts';
@@ -116,8 +116,12 @@ const dictionaryOf = async ({ database }: JobServices, { userId }: VideoRow): Pr
   (await database.listRules(userId)).map(({ wrong, right }) => ({ wrong, right }));
 
 /** What can be shown of the person's uploads, and what they said of clips. */
-async function picturesOf({ database }: JobServices, { userId }: VideoRow): Promise<ChurchPictures> {
-  const [assets, verdicts] = await Promise.all([database.listAssets(userId), database.listVerdicts(userId)]);
+async function picturesOf({ database }: JobServices, { userId, id }: VideoRow): Promise<ChurchPictures> {
+  const [assets, verdicts, recent] = await Promise.all([
+    database.listAssets(userId),
+    database.listVerdicts(userId),
+    database.recentClips({ userId, videoId: id, videos: RECENT_VIDEOS }),
+  ]);
   return {
     own: assets
       .filter(({ kind, status }) => kind !== 'music' && status === 'ready')
@@ -126,6 +130,7 @@ async function picturesOf({ database }: JobServices, { userId }: VideoRow): Prom
         words: [name, ...tags],
       })),
     verdicts: Object.fromEntries(verdicts.map(({ asset, verdict }) => [asset, verdict])),
+    recent,
   };
 }
 

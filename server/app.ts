@@ -7,6 +7,7 @@ import { requireUser } from './auth/require-user.ts';
 import { configRoutes } from './config/config-routes.ts';
 import { dictionaryRoutes } from './dictionary/dictionary-routes.ts';
 import { downloadRoutes } from './downloads/download-routes.ts';
+import { editPackRoutes } from './downloads/edit-pack-routes.ts';
 import { errorHandler, notFound } from './errors/error-handler.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import type { Guards } from './guards.ts';
@@ -54,6 +55,7 @@ export function createApp(context: ServerContext): Express {
   app.use(ownTemplateRoutes(context, guards));
   app.use(renderPlanRoutes(context, guards));
   app.use(downloadRoutes(context, guards));
+  app.use(editPackRoutes(context, guards));
   app.use(thumbnailRoutes(context, guards));
   app.use(assetRoutes(context));
   if (studioDir !== null) app.use(studioRoutes(studioDir));

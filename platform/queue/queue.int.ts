@@ -38,7 +38,7 @@ for (const [name, startPeer] of [
     });
 
     const work = async (handler: VideoJobHandler, atOnce = 1) => {
-      const concurrency = { videos: atOnce, parts: atOnce, joins: atOnce };
+      const concurrency = { videos: atOnce, parts: atOnce, joins: atOnce, packs: atOnce };
       const worker = await startVideoWorker({ url: peer.url, concurrency, handler });
       closers.push(() => worker.close());
       return worker;

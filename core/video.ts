@@ -154,7 +154,7 @@ export const soundSchema = z.strictObject({
 });
 export type Sound = z.infer<typeof soundSchema>;
 
-/** Loudness of a voice once it is cleaned, in LUFS. */
+/** Loudness of a voice once it is cleaned, in LUFS, played on both sides. */
 export const CLEAN_VOICE_LUFS = -14;
 
 /** How a recording is cleaned (`worker/render/clean-voice.ts`). Gains in dB. */

@@ -43,6 +43,9 @@ export const DEFAULT_POLICY: PicturePolicy = {
   showUnchecked: false,
 };
 
+/** Another version of the product may have kept more of it. */
+const keptPolicySchema = z.object(picturePolicySchema.shape);
+
 /**
  * A policy as it was kept. Rules that another version of the product knew are left out; what is missing is as the default
  * says.
@@ -51,7 +54,7 @@ export function readPolicy(kept: unknown): PicturePolicy {
   const { avoid, ...rest } =
     typeof kept === 'object' && kept !== null ? (kept as Partial<PicturePolicy>) : {};
   const known = Array.isArray(avoid) ? PICTURE_RULES.filter((rule) => avoid.includes(rule)) : null;
-  const { data } = picturePolicySchema.safeParse({
+  const { data } = keptPolicySchema.safeParse({
     ...DEFAULT_POLICY,
     ...rest,
     ...(known && { avoid: known }),

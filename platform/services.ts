@@ -21,6 +21,7 @@ import { openStorage } from './storage/open-storage.ts';
 import type { Storage } from './storage/storage.ts';
 import { loadTemplates } from './templates.ts';
 import { openGeminiWriting } from './writing/gemini-writing.ts';
+import { openGeminiVetting } from './vetting/gemini-vetting.ts';
 import type { Vetting } from './vetting/vetting.ts';
 import type { Writing } from './writing/writing.ts';
 
@@ -67,8 +68,8 @@ export async function openMakingServices(config: Config, log: Logger): Promise<M
     ),
     speech: config.speech && openGroqSpeech({ ...config.speech, media }),
     writing: config.writing && openGeminiWriting({ ...config.writing, log }),
-    footage: config.footage && openPexels({ ...config.footage, log }),
-    vetting: null,
+    footage: config.footage && openPexels({ ...config.footage, media, log }),
+    vetting: config.writing && openGeminiVetting({ ...config.writing, log }),
     templates,
     library,
     maxDurationMinutes: config.limits.maxDurationMinutes,

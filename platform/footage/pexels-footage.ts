@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as WebStream } from 'node:stream/web';
+import { rename, rm } from 'node:fs/promises';
 import { AppError, isAppError } from '../../core/errors.ts';
 import type { Logger } from '../log.ts';
+import type { Media } from '../media/media.ts';
 import { retryAfterMs, withRetries } from '../retry.ts';
 import { orientationOf, rankClips, searchAnswerSchema, type FoundVideo } from './choose-file.ts';
+import { fetchClip } from './fetch-clip.ts';
 import type { Footage } from './footage.ts';
+import { HttpStatus } from './http-status.ts';
 
 export interface PexelsOptions {
   apiKey: string;
   /** Another server that speaks Pexels's protocol, e.g. a test peer. */
   baseUrl?: string;
+  /** Looks into what was fetched. */
+  media: Media;
   log: Pick<Logger, 'warn'>;
 }
 
 const PER_PAGE = 30;
 const SEARCH_TIMEOUT_MS = 15_000;
-const DOWNLOAD_TIMEOUT_MS = 180_000;
 /** Two tries in all: built-in loops stand in, so there is no use in waiting long. */
 const ATTEMPTS = 2;
 const RETRY_MS = 300;
@@ -31,17 +31,13 @@ const CACHE_ENTRIES = 1000;
 /** Where Pexels keeps its files. A link to anywhere else is not followed. */
 const FILE_HOSTS = /(?:^|\.)(?:pexels\.com|vimeo\.com|vimeocdn\.com)$/;
 
-class HttpStatus extends Error {
-  readonly status: number;
-
-  constructor(status: number) {
-    super(`Pexels answered ${status}`);
-    this.status = status;
-  }
-}
-
 /** Stock footage by Pexels. Keeps what it found in memory, and asks nothing while its hourly limit is used up. */
-export function openPexels({ apiKey, baseUrl = 'https://api.pexels.com', log }: PexelsOptions): Footage {
+export function openPexels({
+  apiKey,
+  baseUrl = 'https://api.pexels.com',
+  media,
+  log,
+}: PexelsOptions): Footage {
   const found = new Map<string, { videos: FoundVideo[]; untilMs: number }>();
   let limitedUntilMs = 0;
 
@@ -103,38 +99,20 @@ export function openPexels({ apiKey, baseUrl = 'https://api.pexels.com', log }: 
         await withRetries({
           attempts: ATTEMPTS,
           signal,
-          delayMs: (error) => (error instanceof HttpStatus && error.status < 500 ? null : RETRY_MS),
-          work: () => fetchFile(clip.downloadUrl, draft, signal, mayFollow),
+          // what cannot be used will be the same again
+          delayMs: (error) =>
+            isAppError(error) || (error instanceof HttpStatus && error.status < 500) ? null : RETRY_MS,
+          work: () => fetchClip({ link: clip.downloadUrl, path: draft, media, mayFollow, signal }),
         });
         await rename(draft, path);
       } catch (error) {
         await rm(draft, { force: true });
-        if (isAppError(error)) throw error;
+        if (isAppError(error) && !error.code.startsWith('asset_')) throw error;
         log.warn({ err: error, asset: clip.clip.asset }, 'Pexels did not give us a file');
         throw new AppError('asset_missing', { asset: clip.clip.asset }, { cause: error });
       }
     },
   };
-}
-
-async function fetchFile(
-  link: string,
-  path: string,
-  signal: AbortSignal,
-  mayFollow: (url: URL) => boolean,
-): Promise<void> {
-  if (!mayFollow(new URL(link))) throw new HttpStatus(403);
-  const response = await fetch(link, {
-    signal: AbortSignal.any([signal, AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS)]),
-  });
-  const type = response.headers.get('content-type') ?? '';
-  if (!response.ok || !response.body || !mayFollow(new URL(response.url)))
-    throw new HttpStatus(response.status);
-  if (!/^(?:video\/|application\/octet-stream)/.test(type)) throw new Error(`not a video: ${type}`);
-  await pipeline(Readable.fromWeb(response.body as WebStream), createWriteStream(path));
-  const announced = Number(response.headers.get('content-length') ?? NaN);
-  const { size } = await stat(path);
-  if (size === 0 || (announced >= 0 && size !== announced)) throw new Error(`${size} of ${announced} bytes`);
 }
 
 /** When we may ask again: Pexels says so in Unix seconds, others by Retry-After. */

@@ -152,6 +152,8 @@ export const en: typeof ko = {
       'The manuscript differs from the recording, so the captions show what we heard. Please check that it is the right one.',
     scriptByRules: 'The title and scenes were made by rules. Please see whether they fit.',
     footageUnavailable: 'We found no fitting footage and used our own backgrounds.',
+    footageUnchecked: 'Some of the footage found could not be checked, so it was left out.',
+    footageShownUnchecked: 'Some backgrounds may not have been checked. Please look through the scenes.',
   },
   time: {
     seconds: '{{count, number}} s',

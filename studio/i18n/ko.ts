@@ -149,6 +149,8 @@ export const ko = {
       '원고가 녹음과 많이 달라서 들은 대로 자막을 만들었어요. 이 녹음의 원고가 맞는지 봐 주세요.',
     scriptByRules: '제목과 장면은 규칙으로 정했어요. 어울리는지 한번 봐 주세요.',
     footageUnavailable: '어울리는 영상을 찾지 못해 준비된 배경을 썼어요.',
+    footageUnchecked: '찾은 영상 가운데 내용을 확인하지 못한 것이 있어, 그 영상은 쓰지 않았어요.',
+    footageShownUnchecked: '내용을 확인하지 못한 영상이 배경에 있을 수 있어요. 장면을 한번 훑어봐 주세요.',
   },
   time: {
     seconds: '{{count, number}}초',

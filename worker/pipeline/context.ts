@@ -4,6 +4,7 @@ import type { DictionaryRule } from '../../core/dictionary/rule.ts';
 import type { Library } from '../../core/library.ts';
 import type { PicturePolicy } from '../../core/picture-policy.ts';
 import type { Template } from '../../core/template.ts';
+import type { ClipCheck, KeptCheck } from '../../platform/database/clip-check-store.ts';
 import type { VideoSource } from '../../platform/database/database.ts';
 import type { Footage } from '../../platform/footage/footage.ts';
 import type { Media } from '../../platform/media/media.ts';
@@ -25,6 +26,16 @@ export interface PipelineServices {
   maxDurationMinutes: number;
 }
 
+/** What was said of clips before, and what this church was not shown. */
+export interface ClipChecks {
+  find(query: { policyKey: string; assets: readonly string[] }): Promise<KeptCheck[]>;
+  keep(made: { policyKey: string; checks: readonly ClipCheck[] }): Promise<void>;
+  noteRefused(noted: {
+    policyKey: string;
+    clips: readonly Pick<ClipCheck, 'asset' | 'sha256'>[];
+  }): Promise<void>;
+}
+
 /** One run of one video, as its stages see it. */
 export interface PipelineContext {
   videoId: string;
@@ -36,6 +47,7 @@ export interface PipelineContext {
   pictures: ChurchPictures;
   /** Which stock footage the church wants to see. */
   policy: PicturePolicy;
+  checks: ClipChecks;
   /** Scratch folder of this run alone; gone afterwards. */
   workDir: string;
   /** The recording as uploaded, on this machine. Fetched on first use. */
@@ -56,4 +68,6 @@ export type Note =
   | 'manuscript_unlike'
   | 'manuscript_doubtful'
   | 'script_by_rules'
-  | 'footage_unavailable';
+  | 'footage_unavailable'
+  | 'footage_unchecked'
+  | 'footage_shown_unchecked';

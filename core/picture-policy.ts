@@ -78,3 +78,39 @@ export interface ClipVetting {
 /** Whether a clip of which that is known may be shown. */
 export const mayShow = ({ verdict }: ClipVetting, { showUnchecked }: PicturePolicy): boolean =>
   verdict === 'ok' || (verdict === 'unvetted' && showUnchecked);
+
+/** What a person is told of the policy. */
+export const apiPolicySchema = z.object({
+  policy: z.object(picturePolicySchema.shape),
+  /** Whether there is somebody to look at footage. */
+  checking: z.boolean(),
+});
+export type ApiPolicy = z.infer<typeof apiPolicySchema>;
+
+/** What a model said of a clip under the person's policy. */
+export const apiClipCheckSchema = z.object({
+  verdict: z.enum(['ok', 'refused']),
+  /** In the reader's language; null where none was given. */
+  reason: z.string().nullable(),
+  checkedAt: z.string(),
+});
+export type ApiClipCheck = z.infer<typeof apiClipCheckSchema>;
+
+/** Assets that are asked about at once. */
+export const MAX_CHECKS_ASKED = 400;
+
+/** By asset; those nobody looked at under the present policy are left out. */
+export const apiClipChecksSchema = z.record(z.string(), apiClipCheckSchema);
+export type ApiClipChecks = z.infer<typeof apiClipChecksSchema>;
+
+/** A clip that was not shown in the person's videos. */
+export const apiRefusedClipSchema = z.object({
+  asset: z.string(),
+  reason: z.string().nullable(),
+  refusedAt: z.string(),
+  /** A frame of it. */
+  pictureUrl: z.string(),
+  /** The person has said that it may be shown all the same. */
+  always: z.boolean(),
+});
+export type ApiRefusedClip = z.infer<typeof apiRefusedClipSchema>;

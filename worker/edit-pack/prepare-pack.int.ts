@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import JSZip from 'jszip';
@@ -9,9 +10,16 @@ import { openPack, readPackIndex } from '../../platform/edit-pack/pack-index.ts'
 import { openStorage } from '../../platform/storage/open-storage.ts';
 import { packKeys } from '../../platform/storage/pack-keys.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
-import { openRenderKit, renderDocument, type RenderKit } from '../../tests/support/render-kit.ts';
+import { openMedia } from '../../platform/media/open-media.ts';
+import { findMediaEngine } from '../../platform/media/find-tools.ts';
+import type { Media } from '../../platform/media/media.ts';
+import { makeFilm, makeSound } from '../../tests/support/make-media.ts';
+import { LOOP_MS, MUSIC_MS, renderDocument, VOICE_MS } from '../../tests/support/render-kit.ts';
 import { sampleTemplate } from '../../tests/support/sample-document.ts';
 import { countFrames } from '../render/count-frames.ts';
+import { openEncodeSlots } from '../render/encode-slots.ts';
+import { openPartStore } from '../render/part-store.ts';
+import { renderShots } from '../render/render-shots.ts';
 import { preparePack } from './prepare-pack.ts';
 import { sweepPacks } from './sweep-packs.ts';
 
@@ -19,17 +27,30 @@ const videoId = crypto.randomUUID();
 const video: Video = { ...renderDocument(), format: '1:1' };
 const SAMPLES_PER_FRAME = 1600;
 
-let kit: RenderKit;
+let dir: string;
+let media: Media;
 let storage: Storage;
 /** Keys that were written, in order. */
 let put: string[];
 let voiceAsked = 0;
 
 beforeAll(async () => {
-  kit = await openRenderKit();
+  dir = await mkdtemp(join(tmpdir(), 'qt-pack-'));
+  const tool = await findMediaEngine();
+  if (!tool) throw new Error('tests need a media engine');
+  media = openMedia(tool);
+  const film = (rate: number, seconds: number) => `testsrc2=s=640x360:r=${rate}:d=${seconds},format=yuv420p`;
+  await makeFilm(media, film(30, LOOP_MS / 1000), file('test:loop'));
+  await makeFilm(media, film(25, 6), file('test:film'));
+  await makeSound(
+    media,
+    `aevalsrc=0.2*sin(2*PI*220*t)|0.2*sin(2*PI*330*t):s=48000:d=${MUSIC_MS / 1000}`,
+    file('test:music'),
+  );
+  await makeSound(media, `aevalsrc=0.25*sin(2*PI*400*t):s=48000:d=${VOICE_MS / 1000}`, file('voice'));
   const local = openStorage({
     kind: 'local',
-    dir: join(kit.dir, 'storage'),
+    dir: join(dir, 'storage'),
     baseUrl: '',
     signingKey: 'x'.repeat(32),
   });
@@ -41,26 +62,40 @@ beforeAll(async () => {
       put.push(key);
     },
   };
-  await storage.put('v/video.mp4', { path: kit.files['test:film']! }, { contentType: 'video/mp4' });
+  await storage.put('v/video.mp4', { path: file('test:film') }, { contentType: 'video/mp4' });
   await storage.put('v/thumbnail.jpg', { data: 'jpeg' }, { contentType: 'image/jpeg' });
 });
-afterAll(() => kit?.close());
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+/** A clip, the music or the recording on this machine. */
+const file = (asset: string): string =>
+  join(dir, `${asset.replace(':', '-')}${/music|voice/.test(asset) ? '.wav' : '.mp4'}`);
 
 async function prepare(of: Video, name: string): Promise<void> {
   put = [];
   voiceAsked = 0;
   await preparePack({
     source: { name, video: of, quality: 'full', mp4Key: 'v/video.mp4', thumbnailKey: 'v/thumbnail.jpg' },
-    of: { template: sampleTemplate(), assetPath: kit.assetPath },
+    of: { template: sampleTemplate(), assetPath: async (asset) => file(asset) },
     videoId,
     voiceWav: async () => {
       voiceAsked++;
-      return kit.files['voice']!;
+      return file('voice');
     },
-    engine: kit.engine,
-    media: kit.media,
+    engine: {
+      shots: (request) =>
+        renderShots({
+          ...request,
+          media,
+          folder: request.workDir,
+          slots: openEncodeSlots(2),
+          store: openPartStore(null, () => {}),
+          codeVersion: 'test',
+        }),
+    },
+    media,
     storage,
-    workDir: kit.dir,
+    workDir: dir,
     signal: new AbortController().signal,
     onProgress: () => {},
   });
@@ -73,15 +108,15 @@ async function unpack(name: string): Promise<{ dir: string; zip: JSZip; manifest
   const bytes = await bytesOf(stream);
   expect(bytes.length).toBe(sizeBytes);
   const zip = await JSZip.loadAsync(bytes, { checkCRC32: true });
-  const dir = join(kit.dir, name);
-  for (const file of Object.values(zip.files)) {
-    if (file.dir) continue;
-    const path = join(dir, file.name);
+  const unpacked = join(dir, name);
+  for (const entry of Object.values(zip.files)) {
+    if (entry.dir) continue;
+    const path = join(unpacked, entry.name);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, await file.async('nodebuffer'));
+    await writeFile(path, await entry.async('nodebuffer'));
   }
   const text = await zip.file('manifest.json')!.async('string');
-  return { dir, zip, manifest: editPackManifestSchema.parse(JSON.parse(text)) };
+  return { dir: unpacked, zip, manifest: editPackManifestSchema.parse(JSON.parse(text)) };
 }
 
 async function bytesOf(stream: Readable): Promise<Buffer> {
@@ -92,7 +127,7 @@ async function bytesOf(stream: Readable): Promise<Buffer> {
 
 test('a pack holds all that its manifest says, each file as long as it says', async () => {
   await prepare(video, 'first');
-  const { dir, zip, manifest } = await unpack('first');
+  const { dir: unpacked, zip, manifest } = await unpack('first');
   const inside = Object.values(zip.files).flatMap(({ dir: isDir, name }) => (isDir ? [] : [name]));
   expect(inside.toSorted()).toEqual([...manifest.files.map(({ path }) => path), 'manifest.json'].toSorted());
   expect(inside[0]).toBe('README.txt');
@@ -102,21 +137,21 @@ test('a pack holds all that its manifest says, each file as long as it says', as
   for (const [i, { path, frames }] of clips.entries()) {
     const { fromFrame, toFrame } = manifest.shots[i]!;
     expect(frames).toBe(toFrame - fromFrame);
-    expect(await countFrames(join(dir, path))).toBe(frames);
-    const { streams } = await kit.media.ffprobe({ path: join(dir, path) });
+    expect(await countFrames(join(unpacked, path))).toBe(frames);
+    const { streams } = await media.ffprobe({ path: join(unpacked, path) });
     expect(streams).toMatchObject([{ codec: 'h264', frameRate: '30/1', width: 1080, height: 1080 }]);
   }
   for (const path of ['media/voice.wav', 'media/music.wav']) {
-    const samples = await kit.media.decodePcm({ path: join(dir, path), sampleRate: 48_000 });
+    const samples = await media.decodePcm({ path: join(unpacked, path), sampleRate: 48_000 });
     expect(samples.length).toBe(manifest.frames * SAMPLES_PER_FRAME);
   }
 });
 
 test('the voice is silent under the title card and heard after it; the music is never above it', async () => {
-  const dir = join(kit.dir, 'first');
+  const unpacked = join(dir, 'first');
   const [voice, music] = await Promise.all(
     ['media/voice.wav', 'media/music.wav'].map((path) =>
-      kit.media.decodePcm({ path: join(dir, path), sampleRate: 48_000 }),
+      media.decodePcm({ path: join(unpacked, path), sampleRate: 48_000 }),
     ),
   );
   const loudest = (sound: Float32Array) =>

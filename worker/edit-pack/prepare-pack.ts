@@ -31,7 +31,7 @@ export interface PackMaking {
   videoId: string;
   /** Canonical 48 kHz WAV of the recording; asked for only where the voice is not there yet. */
   voiceWav: () => Promise<string>;
-  engine: RenderEngine;
+  engine: Pick<RenderEngine, 'shots'>;
   media: Media;
   storage: Storage;
   /** An existing folder; a folder inside it is used and removed, however the work ends. */

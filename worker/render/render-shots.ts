@@ -40,7 +40,7 @@ export interface ShotFilm {
  * @returns in the order of the timeline's shots
  * @throws AppError asset_missing | cancelled | disk_full | render_failed | whatever `has` and `keep` throw
  */
-export async function renderShots(request: ShotsRequest & RenderTools): Promise<ShotFilm[]> {
+export async function renderShots(request: ShotsRequest & Omit<RenderTools, 'drawer'>): Promise<ShotFilm[]> {
   const { video, template, media, slots, folder, codeVersion, has, keep, onProgress } = request;
   const { timeline, template: resolved } = overlayOf(video, template);
   const failed = new AbortController();

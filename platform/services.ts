@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
 import { openDatabase } from './database/open-database.ts';
 import { openPexels } from './footage/pexels-footage.ts';
 import type { Footage } from './footage/footage.ts';
+import { openOwnMemory, openSharedMemory } from './footage/search-memory.ts';
 import { loadLibrary } from './library.ts';
 import type { Logger } from './log.ts';
 import { ensureTools, findMediaEngine } from './media/find-tools.ts';
@@ -68,12 +69,25 @@ export async function openMakingServices(config: Config, log: Logger): Promise<M
     ),
     speech: config.speech && openGroqSpeech({ ...config.speech, media }),
     writing: config.writing && openGeminiWriting({ ...config.writing, log }),
-    footage: config.footage && openPexels({ ...config.footage, media, log }),
+    footage: config.footage && openFootage(config, config.footage, { media, log }),
     vetting: config.writing && openGeminiVetting({ ...config.writing, log }),
     templates,
     library,
     maxDurationMinutes: config.limits.maxDurationMinutes,
   };
+}
+
+/** Its searches are counted, and remembered, for all processes together where there is Redis. */
+function openFootage(
+  { queue }: Config,
+  footage: NonNullable<Config['footage']>,
+  tools: { media: Media; log: Logger },
+): Footage {
+  const memory =
+    queue.kind === 'redis'
+      ? openSharedMemory({ redisUrl: queue.url, apiKey: footage.apiKey, log: tools.log })
+      : openOwnMemory();
+  return openPexels({ ...footage, ...tools, memory });
 }
 
 /** Everything a server or a worker process works with; `close` lets go of it in order. */

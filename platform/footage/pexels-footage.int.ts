@@ -52,7 +52,7 @@ describe('footage from Pexels', () => {
     expect(server.searches).toEqual([
       {
         authorization: 'pexels-key',
-        query: { query: 'sheep on green hills', orientation: 'portrait', size: 'medium', per_page: '30' },
+        query: { query: 'sheep on green hills', orientation: 'portrait', size: 'medium', per_page: '80' },
       },
       expect.objectContaining({ query: expect.objectContaining({ orientation: 'landscape' }) }),
     ]);

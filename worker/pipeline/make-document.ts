@@ -11,7 +11,7 @@ import { script } from './script.ts';
 import { transcribe } from './transcribe.ts';
 
 /** Raised when a stage would now make something else from the same inputs: what was kept is made again. */
-const PIPELINE_VERSION = 2;
+const PIPELINE_VERSION = 3;
 
 type StageFunction = (video: Video, context: PipelineContext) => Promise<Video>;
 

@@ -22,6 +22,20 @@ export class UnreachableFailure extends Error {
   }
 }
 
+declare global {
+  interface Window {
+    /** What public/start.js asked for while the app was being loaded, by address. */
+    earlyAnswers?: Map<string, Promise<Response>>;
+  }
+}
+
+/** The answer to a request that was made before the app was there; each is given once. */
+function takeEarly(path: string): Promise<Response> | undefined {
+  const answer = window.earlyAnswers?.get(path);
+  window.earlyAnswers?.delete(path);
+  return answer;
+}
+
 interface Request {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */
@@ -45,18 +59,19 @@ export async function request(
 ) {
   let response: Response;
   try {
-    response = await fetch(path, {
-      method,
-      signal,
-      keepalive,
-      headers: {
-        'Accept-Language': currentLanguage(),
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
-        ...(text !== undefined && { 'Content-Type': 'text/plain; charset=utf-8' }),
-        ...(file !== undefined && { 'Content-Type': 'application/octet-stream' }),
-      },
-      body: body === undefined ? (text ?? file) : JSON.stringify(body),
-    });
+    response = await ((method === 'GET' && takeEarly(path)) ||
+      fetch(path, {
+        method,
+        signal,
+        keepalive,
+        headers: {
+          'Accept-Language': currentLanguage(),
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...(text !== undefined && { 'Content-Type': 'text/plain; charset=utf-8' }),
+          ...(file !== undefined && { 'Content-Type': 'application/octet-stream' }),
+        },
+        body: body === undefined ? (text ?? file) : JSON.stringify(body),
+      }));
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new UnreachableFailure({ cause });

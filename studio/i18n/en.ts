@@ -1,5 +1,5 @@
 import { dashboard } from './en/dashboard.ts';
-import { library, scenes } from './en/library.ts';
+import { library, pictures, scenes } from './en/library.ts';
 import { look } from './en/look.ts';
 import { pages } from './en/pages.ts';
 import { timeline } from './en/timeline.ts';
@@ -397,6 +397,7 @@ export const en: typeof ko = {
   },
   timeline,
   library,
+  pictures,
   scenes,
   dashboard,
   ...look,

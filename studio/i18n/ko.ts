@@ -1,5 +1,5 @@
 import { dashboard } from './ko/dashboard.ts';
-import { library, scenes } from './ko/library.ts';
+import { library, pictures, scenes } from './ko/library.ts';
 import { look } from './ko/look.ts';
 import { pages } from './ko/pages.ts';
 import { timeline } from './ko/timeline.ts';
@@ -391,6 +391,7 @@ export const ko = {
   },
   timeline,
   library,
+  pictures,
   scenes,
   dashboard,
   ...look,

@@ -22,8 +22,9 @@ export default defineConfig(({ mode }) => {
           // what nearly every page has comes as one file rather than as thirty
           codeSplitting: {
             groups: [
-              // but for the module of its settings, which the first script sets
-              { name: 'schemas', test: /node_modules\/zod\/(?!v4\/core\/core\.js)/, priority: 2 },
+              // the first script sets them; the rest comes with the first form
+              { name: 'schema-settings', test: /zod\/v4\/core\/core\.js/, priority: 3 },
+              { name: 'schemas', test: /node_modules\/zod\//, priority: 2 },
               { name: 'common', test: /studio\/(components\/ui|lib)\/|lucide-react/, minShareCount: 5 },
             ],
           },

@@ -140,17 +140,17 @@ describe('what is shown', () => {
     const { assets } = await make({
       pictures: { own: [own('garden', '정원'), own('sea', '바다'), own('hill', '산')] },
     });
-    expect(assets.slice(0, 2)).toEqual(['own:sea', 'own:hill']);
-    const rest = assets.slice(2);
-    expect(rest).toContain('own:garden');
-    expect(rest.filter((asset) => loops.includes(asset))).toHaveLength(1);
+    expect([assets[0], assets[2]]).toContain('own:sea');
+    expect([assets[1], assets[3]]).toContain('own:hill');
+    expect(assets).toContain('own:garden');
+    expect(assets.filter((asset) => loops.includes(asset))).toHaveLength(1);
   });
 
   it("is found footage before the church's clips that fit nothing", async () => {
     const pictures = { own: [own('garden', '정원'), own('sea', '바다')] };
     const { assets } = await make({ pictures, footage: found(3), vetting: fine });
-    expect(assets[0]).toBe('own:sea');
-    expect(assets.slice(1).toSorted()).toEqual(['pexels:1/1', 'pexels:2/2', 'pexels:3/3']);
+    expect([assets[0], assets[2]]).toContain('own:sea');
+    expect(assets.filter(isFound).toSorted()).toEqual(['pexels:1/1', 'pexels:2/2', 'pexels:3/3']);
   });
 
   it('is never what is never to be shown, and first what is always fine', async () => {

@@ -23,6 +23,7 @@ import { render, renderable, verify } from '../worker/pipeline/render.ts';
 import { startRenderEngine } from '../worker/start-worker.ts';
 import { printVerification } from './print-verification.ts';
 import { progressBar } from './progress-bar.ts';
+import { writeEditPack } from './write-edit-pack.ts';
 
 export interface RenderOptions {
   recording: string;
@@ -47,6 +48,8 @@ export interface RenderOptions {
   backgrounds: string[];
   /** Half the size, for a quick look. */
   draft: boolean;
+  /** ZIP to write with everything the video is made of, for editing programs. */
+  editPack?: string;
   /** Hold the render against a plain one; the exit code is 1 where it does not agree. */
   verify: boolean;
 }
@@ -124,6 +127,20 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
         await writeFile(besideOut(options.out, kind), text);
       }
       bar.done();
+      if (options.editPack) {
+        const packing = progressBar(process.stderr);
+        const report = (share: number) => packing.update('edit-pack', 100 * share);
+        const { out: mp4, editPack: out } = options;
+        const making = {
+          video,
+          of,
+          mp4: resolve(mp4),
+          context: { ...context('publish'), report },
+          engine,
+          out,
+        };
+        await writeEditPack(making).finally(packing.done);
+      }
       printEnd({ out: options.out, ...rendered, tookMs: Date.now() - startedAt, notes });
       if (options.verify) {
         const checking = progressBar(process.stderr);

@@ -19,13 +19,14 @@ import { withCompositions, type Drawing } from './with-compositions.ts';
 const SHAPES = { '16x9': '1920:1080', '9x16': '1080:1920' } as const;
 /** Closer keyframes than usual: shots begin anywhere in a loop, and previews seek. */
 const GOP_FRAMES = 15;
+/** A busy machine may let a page wait. */
+const PATIENCE_MS = 300_000;
 
 const { library, dir } = await loadLibrary();
 const onlyPosters = process.argv.includes('--posters');
 const asked = process.argv.slice(2).filter((given) => given !== '--posters');
-const names = library.loops
-  .flatMap(({ id }) => Object.keys(SHAPES).map((shape) => `${id}-${shape}`))
-  .filter((name) => asked.length === 0 || asked.some((a) => name.startsWith(a)));
+const all = library.loops.flatMap(({ id }) => Object.keys(SHAPES).map((shape) => `${id}-${shape}`));
+const names = asked.length === 0 ? all : asked.flatMap((a) => all.filter((name) => name.startsWith(a)));
 
 if (onlyPosters) {
   const media = openMedia((await findMediaEngine())!);
@@ -54,7 +55,11 @@ async function makePoster(name: string, media: Media): Promise<void> {
 
 async function makeLoop(name: string, { work, media, remotion }: Drawing): Promise<void> {
   const startedAt = performance.now();
-  const composition = await selectComposition({ ...remotion, id: `loop-${name}` });
+  const composition = await selectComposition({
+    ...remotion,
+    id: `loop-${name}`,
+    timeoutInMilliseconds: PATIENCE_MS,
+  });
   const frames = join(work, name);
   await renderFrames({
     ...remotion,
@@ -64,6 +69,7 @@ async function makeLoop(name: string, { work, media, remotion }: Drawing): Promi
     jpegQuality: 100,
     imageSequencePattern: 'frame-[frame].[ext]',
     muted: true,
+    timeoutInMilliseconds: PATIENCE_MS,
     onStart: () => {},
     onFrameUpdate: () => {},
   });

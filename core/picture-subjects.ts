@@ -8,7 +8,7 @@ const SUBJECTS: readonly { words: string; color: string }[] = [
   { words: 'night dark darkness star stars starry moon milky galaxy', color: '#10182c' },
   { words: 'sea ocean wave waves beach shore coast coastline tide surf', color: '#3f7f99' },
   { words: 'water lake river stream pond waterfall ripples reflection brook', color: '#5f8c91' },
-  { words: 'rain raindrop raindrops drops storm stormy thunder wet window', color: '#56626c' },
+  { words: 'rain raindrop raindrops drops storm stormy thunder wet', color: '#56626c' },
   { words: 'snow winter ice frost snowfall snowy cold', color: '#dde5ec' },
   { words: 'mountain mountains hill hills valley cliff rocks rock rocky stone peak peaks', color: '#6c7a76' },
   { words: 'forest tree trees woods leaves leaf branch branches', color: '#47663a' },
@@ -28,7 +28,7 @@ const SUBJECTS: readonly { words: string; color: string }[] = [
   { words: 'sheep lamb lambs shepherd flock animal animals', color: '#a3a47c' },
   { words: 'bird birds dove doves eagle flying', color: '#9fb0c0' },
   { words: 'path road trail way steps walk walking bridge', color: '#8d8a6c' },
-  { words: 'door gate house home room', color: '#7c6550' },
+  { words: 'door gate house home room window curtains', color: '#7c6550' },
   { words: 'city street traffic buildings building urban lights town', color: '#3a4252' },
   { words: 'people person man woman child children family crowd', color: '#94806f' },
 ];

@@ -64,7 +64,7 @@ export function writeReadme({ video, timeline, quality, shots }: PackContent): s
 5. 알아 두세요
 
   - 타임라인에는 배경, 장면 전환, 목소리, 음악이 있어요. 제목 화면, 마지막 화면, 자막의 모양은 들어 있지 않아요.
-    투명한 영상으로 담으면 몇 기가바이트가 되기 때문이에요. 모양까지 그대로 쓰려면 ${PACK_PATHS.video}을 쓰세요.
+    투명한 영상으로 담으면 몇 기가바이트가 되기 때문이에요. 모양까지 그대로 쓰려면 ${PACK_PATHS.video}를 쓰세요.
   - 목소리와 음악을 합친 크기는 완성된 영상과 조금 다를 수 있어요. 영상은 마지막에 전체 음량을 한 번 더 맞췄어요.
   - 올릴 때는 ${PACK_PATHS.credits}를 한번 봐 주세요.
 `;

@@ -71,7 +71,7 @@ export const EditorStage = memo(function EditorStage(props: EditorStageProps) {
         )}
       </section>
       <ErrorBoundary fallback={null}>
-        <Suspense fallback={<Skeleton className="h-46" />}>
+        <Suspense fallback={<Skeleton className="h-46 shrink-0" />}>
           <Timeline {...given} video={shown} />
         </Suspense>
       </ErrorBoundary>

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import { packDocument } from '../../tests/support/pack-document.ts';
+import { sampleTemplate } from '../../tests/support/sample-document.ts';
 import { packContent } from './pack-content.ts';
-import { packDocument, packTemplate } from './testing/pack-document.ts';
 import { writeCredits } from './write-credits.ts';
 import { chapters, writeDescription } from './write-description.ts';
 import { writeReadme } from './write-readme.ts';
 import { writeTimetable } from './write-timetable.ts';
 
+const packTemplate = sampleTemplate();
 const video = packDocument();
 const of = (given = video) => packContent(given, packTemplate, 'full');
 const scene = (startMs: number, endMs: number, summary = '말씀') =>

@@ -1,7 +1,8 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
+import { packDocument } from '../../tests/support/pack-document.ts';
+import { sampleTemplate } from '../../tests/support/sample-document.ts';
 import { packContent } from './pack-content.ts';
-import { packDocument, packTemplate } from './testing/pack-document.ts';
 import { writeXmeml } from './write-xmeml.ts';
 
 interface Rate {
@@ -41,6 +42,7 @@ const parser = new XMLParser({
   attributeNamePrefix: '@',
   isArray: (name) => lists.includes(name),
 });
+const packTemplate = sampleTemplate();
 const video = packDocument();
 const content = packContent(video, packTemplate, 'full');
 const text = writeXmeml(content);

@@ -1,8 +1,4 @@
-import { templateSchema } from '../../../core/template.ts';
-import { newVideo, type Video } from '../../../core/video.ts';
-import dawn from '../../../templates/dawn/template.json' with { type: 'json' };
-
-export const packTemplate = templateSchema.parse(dawn);
+import { newVideo, type Video } from '../../core/video.ts';
 
 const clip = (asset: string) => ({ asset, durationMs: 20_000, width: 1920, height: 1080, loops: true });
 const credit = (author: string) => ({ author, url: `https://www.pexels.com/@${author}` });

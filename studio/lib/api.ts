@@ -30,7 +30,9 @@ declare global {
 }
 
 /** The answer to a request that was made before the app was there; each is given once. */
-function takeEarly(path: string): Promise<Response> | undefined {
+function takeEarly(method: string, path: string): Promise<Response> | undefined {
+  // whoever logged in, or changed something, wants new ones
+  if (method !== 'GET') window.earlyAnswers?.clear();
   const answer = window.earlyAnswers?.get(path);
   window.earlyAnswers?.delete(path);
   return answer;
@@ -59,7 +61,7 @@ export async function request(
 ) {
   let response: Response;
   try {
-    response = await ((method === 'GET' && takeEarly(path)) ||
+    response = await (takeEarly(method, path) ||
       fetch(path, {
         method,
         signal,

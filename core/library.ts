@@ -24,6 +24,7 @@ export const librarySchema = z.strictObject({
       id: z.string().regex(/^[a-z0-9-]+$/),
       name: z.strictObject({ ko: z.string(), en: z.string() }),
       durationMs: z.number().int().positive(),
+      mood: z.strictObject({ ko: z.string(), en: z.string() }),
     }),
   ),
 });

@@ -60,8 +60,8 @@ export const WHEAT_FIELD: Piece = {
     const tune = written.melody.map((note) => ({ ...note, beats: note.beats + 0.4 }));
     return [
       { instrument: 'pluck', notes: written.shaped(plucked), gainDb: 0, hallDb: -14 },
-      { instrument: 'pluck', notes: written.shaped(tune, 1.15), gainDb: -1.5, hallDb: -10 },
-      { instrument: 'pad', notes: written.shaped(written.lines.flat()), gainDb: -8, hallDb: -9 },
+      { instrument: 'pluck', notes: written.shaped(tune, 1.15), gainDb: -3, hallDb: -9 },
+      { instrument: 'pad', notes: written.shaped(written.lines.flat()), gainDb: -4, hallDb: -8 },
     ];
   },
 };

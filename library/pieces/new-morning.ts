@@ -9,7 +9,7 @@ export const NEW_MORNING: Piece = {
   voices: ['E3', 'B4'],
   bass: ['E2', 'E3'],
   barsPerPhrase: 8,
-  levels: [0.82, 0.94, 0.98, 1.08, 0.78],
+  levels: [0.86, 0.94, 0.98, 1.04, 1.06],
   // prettier-ignore
   bars: [
   { chords: 'A:4', melody: 'E5:2 C#5:1 E5:1' },

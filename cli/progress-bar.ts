@@ -1,7 +1,7 @@
 import type { Stage } from '../core/jobs.ts';
 
 const WIDTH = 30;
-type Step = Stage | 'verify' | 'edit-pack';
+type Step = Stage | 'verify';
 const STEP_WORDS: Record<Step, string> = {
   probe: 'listening to the recording',
   transcribe: 'finding the words',
@@ -11,7 +11,6 @@ const STEP_WORDS: Record<Step, string> = {
   score: 'choosing music',
   render: 'making the video',
   publish: 'putting it away',
-  'edit-pack': 'packing what it is made of',
   verify: 'holding it against the plain way, frame by frame',
 };
 

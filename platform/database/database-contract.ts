@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clipChecksContract } from './contract/clip-checks.ts';
 import { creditsContract } from './contract/credits.ts';
 import { dictionaryContract } from './contract/dictionary.ts';
 import { contractKit, rejection } from './contract/kit.ts';
@@ -58,7 +57,6 @@ export function databaseContract(
     runsContract(kit);
     dictionaryContract(kit);
     libraryContract(kit);
-    clipChecksContract(kit);
     ownTemplatesContract(kit);
     prospectContract(kit);
   });

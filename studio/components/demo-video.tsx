@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReducedMotion } from '../templates/use-media-query.ts';
 
@@ -6,7 +5,6 @@ import { useReducedMotion } from '../templates/use-media-query.ts';
 export function DemoVideo() {
   const { t } = useTranslation();
   const still = useReducedMotion();
-  const ready = useIdle();
   return (
     <figure>
       <video
@@ -18,8 +16,8 @@ export function DemoVideo() {
         loop
         playsInline
         controls
-        autoPlay={ready && !still}
-        preload={still || !ready ? 'none' : 'metadata'}
+        autoPlay={!still}
+        preload={still ? 'none' : 'metadata'}
         aria-label={t('landing.demoLabel')}
         className="aspect-video w-full rounded-2xl border border-line bg-sunken"
         data-testid="demo"
@@ -29,20 +27,4 @@ export function DemoVideo() {
       <figcaption className="mt-2 text-[15px] text-muted">{t('landing.demoCaption')}</figcaption>
     </figure>
   );
-}
-
-/** Once the page has nothing else to do: its words come before its film. */
-function useIdle(): boolean {
-  const [idle, setIdle] = useState(false);
-  useEffect(() => {
-    const begin = () => setIdle(true);
-    // Safari has no idle callbacks
-    if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(begin, 1_000);
-      return () => clearTimeout(timer);
-    }
-    const callback = requestIdleCallback(begin, { timeout: 4_000 });
-    return () => cancelIdleCallback(callback);
-  }, []);
-  return idle;
 }

@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import type { ApiVideo } from '../../core/api.ts';
 import { Button } from '../components/ui/button.tsx';
 import { CaptionFilesMenu } from './CaptionFilesMenu.tsx';
-import { EditPack } from './EditPack.tsx';
 
 interface DownloadsProps {
   video: ApiVideo;
@@ -14,7 +13,7 @@ interface DownloadsProps {
   onBeforeCaptions: () => void;
 }
 
-/** The video, its captions, its thumbnail and what it is made of as files. */
+/** The video, its captions and its thumbnail as files. */
 export function Downloads({ video, hasCaptions, isMain, onBeforeCaptions }: DownloadsProps) {
   const { t } = useTranslation();
   const { id, files, quality, version } = video;
@@ -49,7 +48,6 @@ export function Downloads({ video, hasCaptions, isMain, onBeforeCaptions }: Down
           {t('thumbnail.open')}
         </Link>
       </Button>
-      {files.mp4 && <EditPack videoId={id} />}
     </div>
   );
 }

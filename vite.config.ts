@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, loadEnv } from 'vite';
+import { preloadPages } from './studio/build/preload-pages.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -12,8 +13,24 @@ export default defineConfig(({ mode }) => {
   const { PORT: apiPort = '8000' } = loadEnv(mode, root, 'PORT');
   return {
     root: `${root}studio`,
-    plugins: [react(), tailwindcss()],
-    build: { outDir: `${root}dist/studio`, emptyOutDir: true },
+    plugins: [react(), tailwindcss(), preloadPages()],
+    build: {
+      outDir: `${root}dist/studio`,
+      emptyOutDir: true,
+      rolldownOptions: {
+        output: {
+          // what nearly every page has comes as one file rather than as thirty
+          codeSplitting: {
+            groups: [
+              // the first script sets them; the rest comes with the first form
+              { name: 'schema-settings', test: /zod\/v4\/core\/core\.js/, priority: 3 },
+              { name: 'schemas', test: /node_modules\/zod\//, priority: 2 },
+              { name: 'common', test: /studio\/(components\/ui|lib)\/|lucide-react/, minShareCount: 5 },
+            ],
+          },
+        },
+      },
+    },
     server: {
       // compositions and core lie beside the studio
       fs: { allow: [root] },

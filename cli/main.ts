@@ -51,6 +51,7 @@ program
       .default(false)
       .conflicts('verify'),
   )
+  .option('--edit-pack <file>', 'a ZIP with what the video is made of, for Premiere, DaVinci and CapCut')
   .option('--verify', 'hold the video against a plain render of it, frame by frame; takes long', false)
   .action(async (recording: string, options) => {
     const { renderCommand } = await import('./render.ts');

@@ -1,7 +1,7 @@
 import type { Stage } from '../core/jobs.ts';
 
 const WIDTH = 30;
-type Step = Stage | 'verify';
+type Step = Stage | 'verify' | 'edit-pack';
 const STEP_WORDS: Record<Step, string> = {
   probe: 'listening to the recording',
   transcribe: 'finding the words',
@@ -11,6 +11,7 @@ const STEP_WORDS: Record<Step, string> = {
   score: 'choosing music',
   render: 'making the video',
   publish: 'putting it away',
+  'edit-pack': 'packing what it is made of',
   verify: 'holding it against the plain way, frame by frame',
 };
 

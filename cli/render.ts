@@ -23,6 +23,7 @@ import { render, renderable, verify } from '../worker/pipeline/render.ts';
 import { startRenderEngine } from '../worker/start-worker.ts';
 import { printVerification } from './print-verification.ts';
 import { progressBar } from './progress-bar.ts';
+import { writeEditPack } from './write-edit-pack.ts';
 
 export interface RenderOptions {
   recording: string;
@@ -47,6 +48,8 @@ export interface RenderOptions {
   backgrounds: string[];
   /** Half the size, for a quick look. */
   draft: boolean;
+  /** ZIP to write with everything the video is made of, for editing programs. */
+  editPack?: string;
   /** Hold the render against a plain one; the exit code is 1 where it does not agree. */
   verify: boolean;
 }
@@ -124,6 +127,20 @@ export async function renderCommand(options: RenderOptions): Promise<void> {
         await writeFile(besideOut(options.out, kind), text);
       }
       bar.done();
+      if (options.editPack) {
+        const packing = progressBar(process.stderr);
+        const report = (share: number) => packing.update('edit-pack', 100 * share);
+        const { out: mp4, editPack: out } = options;
+        const making = {
+          video,
+          of,
+          mp4: resolve(mp4),
+          context: { ...context('publish'), report },
+          engine,
+          out,
+        };
+        await writeEditPack(making).finally(packing.done);
+      }
       printEnd({ out: options.out, ...rendered, tookMs: Date.now() - startedAt, notes });
       if (options.verify) {
         const checking = progressBar(process.stderr);
@@ -198,6 +215,10 @@ const NOTES: Record<Note, string> = {
     '원고가 녹음과 많이 달라서 들은 대로 자막을 만들었어요. 이 녹음의 원고가 맞는지 봐 주세요. (The manuscript is not of this recording: captions show what was heard.)',
   script_by_rules: '언어 모델이 답하지 않아 규칙으로 장면을 나눴어요. (Scenes were made by rules.)',
   footage_unavailable: '영상 소재를 찾지 못해 기본 배경을 썼어요. (Built-in backgrounds were used.)',
+  footage_unchecked:
+    '찾은 영상 가운데 확인하지 못한 것이 있어 쓰지 않았어요. (Footage that could not be checked was left out.)',
+  footage_shown_unchecked:
+    '확인하지 못한 영상이 배경에 있을 수 있어요. 한번 봐 주세요. (Some backgrounds were not checked: please look at them.)',
 };
 
 function printEnd(end: {

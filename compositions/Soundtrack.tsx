@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { Audio, Sequence, useRemotionEnvironment } from 'remotion';
-import { frameToMs } from '../core/format.ts';
 import { overlayOf } from '../core/overlay.ts';
-import { dbToAmplitude, gainDbAt, musicGainCurve } from '../core/sound.ts';
+import { playedGains } from '../core/sound.ts';
 import type { VideoProps } from './props.ts';
 import { usePlayableSound } from './use-playable.ts';
 
@@ -10,24 +9,18 @@ import { usePlayableSound } from './use-playable.ts';
 export const Soundtrack: React.FC<VideoProps> = ({ video, template, assets }) => {
   const { timeline } = overlayOf(video, template);
   const { isRendering } = useRemotionEnvironment();
-  const curve = useMemo(() => musicGainCurve(video, timeline), [video, timeline]);
-  const { music, voiceGainDb } = video.sound;
-  const voiceGain = dbToAmplitude(voiceGainDb);
-  const loudestMusic = curve.reduce((most, point) => Math.max(most, dbToAmplitude(point.db)), 0);
-  // a media element in a browser cannot amplify: there, both are turned down alike and keep their balance
-  const scale = isRendering ? 1 : 1 / Math.max(1, voiceGain, loudestMusic);
+  const { music } = video.sound;
+  const gains = useMemo(
+    () => playedGains(video, timeline, isRendering ? Infinity : 1),
+    [video, timeline, isRendering],
+  );
   const voice = usePlayableSound(assets['voice']);
   const musicTrack = usePlayableSound(music ? assets[music.asset] : undefined);
   return (
     <>
       {voice.playableUrl !== undefined && (
         <Sequence from={timeline.voiceFrom} layout="none" name="voice">
-          <Audio
-            src={voice.playableUrl}
-            onError={voice.onError}
-            volume={voiceGain * scale}
-            pauseWhenBuffering
-          />
+          <Audio src={voice.playableUrl} onError={voice.onError} volume={gains.voice} pauseWhenBuffering />
         </Sequence>
       )}
       {musicTrack.playableUrl !== undefined && (
@@ -36,7 +29,7 @@ export const Soundtrack: React.FC<VideoProps> = ({ video, template, assets }) =>
           onError={musicTrack.onError}
           loop
           loopVolumeCurveBehavior="extend"
-          volume={(frame) => dbToAmplitude(gainDbAt(curve, frameToMs(frame))) * scale}
+          volume={gains.music}
         />
       )}
     </>

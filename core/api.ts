@@ -129,6 +129,15 @@ export const patchDocumentSchema = z.strictObject({ version: z.number().int(), d
 export const apiThumbnailStateSchema = z.object({ status: z.enum(['none', 'making', 'ready', 'failed']) });
 export type ApiThumbnailState = z.infer<typeof apiThumbnailStateSchema>;
 
+/** Where an edit pack stands; `none`: nobody has asked for it as the video is now. */
+export const apiEditPackStateSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.enum(['none', 'ready']) }),
+  /** In percent. */
+  z.object({ status: z.literal('making'), progress: z.number() }),
+  z.object({ status: z.literal('failed'), code: z.string(), message: z.string() }),
+]);
+export type ApiEditPackState = z.infer<typeof apiEditPackStateSchema>;
+
 /** Body of the call that makes a video again; may be left out. */
 export const renderRequestSchema = z.strictObject({ quality: qualitySchema.default('full') });
 

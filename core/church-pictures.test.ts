@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byVerdict, rankOwn, type OwnPicture } from './church-pictures.ts';
+import { byVerdict, rankOwn, tagsOf, type OwnPicture } from './church-pictures.ts';
 import type { Clip } from './video.ts';
 
 const clip = (name: string, change: Partial<Clip> = {}): Clip => ({
@@ -37,6 +37,11 @@ describe("a church's own clips", () => {
     expect(names(rankOwn([own('a', ['바다'])], undefined, '16:9').others)).toEqual(['a']);
   });
 
+  it('are of what their Korean names say, in English words', () => {
+    expect(tagsOf({ words: ['여름 바다'] })).toEqual(expect.arrayContaining(['sea', 'waves']));
+    expect(tagsOf({ words: ['IMG_2041'] })).toEqual([]);
+  });
+
   it('come first where they stand as the video does', () => {
     const tall = { width: 1080, height: 1920 };
     const pictures = [own('wide', ['바다']), own('tall', ['바다'], tall)];
@@ -46,9 +51,10 @@ describe("a church's own clips", () => {
 });
 
 describe('what was said of clips', () => {
-  it('leaves out what is never to be shown, and takes gladly what is always fine', () => {
+  it('leaves out what is never to be shown, and sets apart what is always fine', () => {
     const clips = ['a', 'b', 'c', 'd'].map((name) => clip(name));
-    expect(names(byVerdict(clips, { 'own:b': 'never', 'own:d': 'always' }))).toEqual(['d', 'a', 'c']);
-    expect(names(byVerdict(clips, {}))).toEqual(['a', 'b', 'c', 'd']);
+    const groups = byVerdict(clips, { 'own:b': 'never', 'own:d': 'always' });
+    expect(groups.map(names)).toEqual([['d'], ['a', 'c']]);
+    expect(byVerdict(clips, {}).map(names)).toEqual([[], ['a', 'b', 'c', 'd']]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Format } from './format.ts';
 import { FORMATS } from './format.ts';
 import type { Verdict } from './library-item.ts';
+import { pictureWordsOf } from './picture-subjects.ts';
 import { PICTURE_WORDS } from './script/picture-words.ts';
 import type { Clip, Scene } from './video.ts';
 
@@ -15,23 +16,22 @@ export interface OwnPicture {
 export interface ChurchPictures {
   own: readonly OwnPicture[];
   verdicts: Readonly<Record<string, Verdict>>;
+  /** Assets of its last videos, the latest shown first. */
+  recent: readonly string[];
 }
 
-export const NO_PICTURES: ChurchPictures = { own: [], verdicts: {} };
+/** Videos back in which a clip counts as shown recently. */
+export const RECENT_VIDEOS = 10;
 
-/** Words that say nothing of what can be seen. */
-const EMPTY_WORDS = new Set(
-  'with from over into through against above under and the for far away gentle wind soft quiet slow'.split(
-    ' ',
-  ),
-);
-const SHORTEST_WORD = 3;
+/** Words that say what is seen in a clip; more only blur it. */
+const MOST_TAGS = 12;
 
-/** Clips in the order in which they are to be taken: without those that are never to be shown, those that always may first. */
-export function byVerdict(clips: readonly Clip[], verdicts: ChurchPictures['verdicts']): Clip[] {
-  const allowed = clips.filter(({ asset }) => verdicts[asset] !== 'never');
-  const gladly = allowed.filter(({ asset }) => verdicts[asset] === 'always');
-  return [...gladly, ...allowed.filter((clip) => !gladly.includes(clip))];
+export const NO_PICTURES: ChurchPictures = { own: [], verdicts: {}, recent: [] };
+
+/** Clips without those that are never to be shown, in two groups: those that always may, and the others. */
+export function byVerdict(clips: readonly Clip[], verdicts: ChurchPictures['verdicts']): [Clip[], Clip[]] {
+  const said = (wanted: Verdict | undefined) => clips.filter(({ asset }) => verdicts[asset] === wanted);
+  return [said('always'), said(undefined)];
 }
 
 /**
@@ -53,6 +53,13 @@ export function rankOwn(
   return { fitting: clips(true), others: clips(false) };
 }
 
+/** English words for what an upload shows, by its name and tags: of Korean ones what the picture table has. */
+export const tagsOf = ({ words }: Pick<OwnPicture, 'words'>): string[] =>
+  [...new Set(words.flatMap((word) => picturesOf(word.trim().toLowerCase()).flatMap(pictureWordsOf)))].slice(
+    0,
+    MOST_TAGS,
+  );
+
 /** How much of what the scene shows is named: directly, or by what the picture table has for the word. */
 function pointsOf({ words }: OwnPicture, scene: Pick<Scene, 'summary'>, wanted: Set<string>): number {
   let points = 0;
@@ -71,13 +78,7 @@ const picturesOf = (said: string): string[] =>
     ({ picture }) => picture,
   );
 
-const wordsOf = (text: string): Set<string> =>
-  new Set(
-    text
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word.length >= SHORTEST_WORD && !EMPTY_WORDS.has(word)),
-  );
+const wordsOf = (text: string): Set<string> => new Set(pictureWordsOf(text));
 
 function isShaped(clip: Clip, format: Format): boolean {
   const { width, height } = FORMATS[format];

@@ -35,6 +35,7 @@ const runFields = {
  * - `sound`: the sound of a render
  * - `stitch`: once all parts of a render are there, to the finished video
  * - `thumbnail`: the thumbnail of the document as it stands, as one file; of no run, so it goes on beside one
+ * - `pack`: what is in the edit pack of the finished video and nowhere else (clips cut to what is shown, voice, music)
  */
 export const videoJobSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('make'), ...runFields }),
@@ -47,6 +48,7 @@ export const videoJobSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('stitch'), parts: z.number().int().positive(), ...runFields }),
   z.strictObject({ kind: z.literal('thumbnail'), file: thumbnailFileSchema, ...runFields }),
+  z.strictObject({ kind: z.literal('pack'), ...runFields }),
 ]);
 export type VideoJob = z.infer<typeof videoJobSchema>;
 export type VideoRun = Pick<VideoJob, 'videoId' | 'run' | 'userId'>;
@@ -61,6 +63,8 @@ export const LANES = {
   sound: 'parts',
   stitch: 'joins',
   thumbnail: 'joins',
+  // takes as long as a render: nobody's thumbnail waits behind it
+  pack: 'packs',
 } as const;
 export type Lane = (typeof LANES)[keyof typeof LANES];
 

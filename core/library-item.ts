@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FORMATS, type Format } from './format.ts';
+import { apiClipCheckSchema } from './picture-policy.ts';
 import { assetIdSchema, clipSchema, type Clip, type Sound } from './video.ts';
 
 /** What a church can put behind its words and under them: clips, pictures that move slowly, and music. */
@@ -73,6 +74,10 @@ export const apiLibraryItemSchema = z.object({
   /** Why it failed and what to do, in the reader's language. */
   error: z.string().nullable(),
   credit: clipSchema.shape.credit,
+  /** How our own music sounds. */
+  mood: z.object({ ko: z.string(), en: z.string() }).optional(),
+  /** What a model said of it; left out where nobody looked. */
+  check: apiClipCheckSchema.optional(),
 });
 export type ApiLibraryItem = z.infer<typeof apiLibraryItemSchema>;
 

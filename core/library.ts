@@ -11,6 +11,11 @@ export const librarySchema = z.strictObject({
       tone: z.enum(['bright', 'calm', 'dark']),
       /** English words for what can be seen, to match picture ideas. */
       subjects: z.array(z.string()),
+      /** Average colour of the wide cut. */
+      color: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/)
+        .optional(),
     }),
   ),
   music: z.array(
@@ -19,10 +24,12 @@ export const librarySchema = z.strictObject({
       id: z.string().regex(/^[a-z0-9-]+$/),
       name: z.strictObject({ ko: z.string(), en: z.string() }),
       durationMs: z.number().int().positive(),
+      mood: z.strictObject({ ko: z.string(), en: z.string() }),
     }),
   ),
 });
 export type Library = z.infer<typeof librarySchema>;
+export type LibraryLoop = Library['loops'][number];
 
 /** File of a built-in loop for a format, below `library/`. Squares are cut from the wide one. */
 export const loopFile = (id: string, format: '16:9' | '9:16' | '1:1'): string =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseShots, MAX_SHOT_MS, MIN_SHOT_MS, planStretches, takeTurns } from './plan-shots.ts';
-import type { Caption, Clip, Scene } from './video.ts';
+import { MAX_SHOT_MS, MIN_SHOT_MS, planStretches } from './plan-shots.ts';
+import type { Caption, Scene } from './video.ts';
 
 const scene = (startMs: number, endMs: number): Scene => ({
   startMs,
@@ -17,14 +17,6 @@ const caption = (startMs: number, i: number): Caption => ({
   lines: ['말씀'],
   words: [],
 });
-const loop = (id: string): Clip => ({
-  asset: `builtin:loops/${id}`,
-  durationMs: 10_000,
-  width: 1920,
-  height: 1080,
-  loops: true,
-});
-
 const recordings = fc.integer({ min: 1, max: 40 * 60_000 }).chain((durationMs) =>
   fc.record({
     durationMs: fc.constant(durationMs),
@@ -60,38 +52,5 @@ describe('planning shots', () => {
     const captions = [0, 3000, 6100, 9200, 12_400, 15_000, 18_000].map(caption);
     const stretches = planStretches({ durationMs: 20_000, scenes: [scene(0, 20_000)], captions });
     expect(stretches.map((s) => s.startMs)).toEqual([0, 9200]);
-  });
-
-  it('shows no clip twice while another is left, and never the same twice in a row', () => {
-    const stretches = Array.from({ length: 9 }, (_, i) => ({
-      startMs: i * 8000,
-      endMs: (i + 1) * 8000,
-      clips: ['a', 'b', 'c', 'd'].map(loop),
-    }));
-    const shots = chooseShots(stretches, 500);
-    expect(new Set(shots.slice(0, 4).map((s) => s.clip.asset)).size).toBe(4);
-    for (let i = 1; i < shots.length; i++) expect(shots[i]!.clip.asset).not.toBe(shots[i - 1]!.clip.asset);
-  });
-
-  it('shows chosen clips in turn, and again from the start where one is too short', () => {
-    const stretches = [0, 1, 2].map((i) => ({ startMs: i * 8000, endMs: (i + 1) * 8000 }));
-    const own = (id: string, durationMs: number): Clip => ({
-      ...loop(id),
-      asset: `own:${id}`,
-      loops: false,
-      durationMs,
-    });
-    const shots = takeTurns(stretches, [own('long', 9000), own('short', 8400)], 500);
-    expect(shots.map(({ clip }) => [clip.asset, clip.loops])).toEqual([
-      ['own:long', false],
-      ['own:short', true],
-      ['own:long', false],
-    ]);
-  });
-
-  it('passes over a clip that would end before its shot does', () => {
-    const short: Clip = { ...loop('short'), asset: 'pexels:1/2', loops: false, durationMs: 8200 };
-    const [shot] = chooseShots([{ startMs: 0, endMs: 8000, clips: [short, loop('a')] }], 500);
-    expect(shot!.clip.asset).toBe('builtin:loops/a');
   });
 });

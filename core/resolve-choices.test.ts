@@ -5,7 +5,7 @@ import { resolveChoices, type OwnAsset } from './resolve-choices.ts';
 const name = { ko: '', en: '' };
 const library: Library = {
   loops: [{ id: 'dawn-sky', name, durationMs: 12_000, tone: 'bright', subjects: [] }],
-  music: [{ id: 'still-waters', name, durationMs: 120_000 }],
+  music: [{ id: 'still-waters', name, durationMs: 120_000, mood: name }],
 };
 const clip: OwnAsset = {
   asset: 'own:1',

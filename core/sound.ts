@@ -18,6 +18,14 @@ const ATTACK_MS = 350;
 const RELEASE_MS = 900;
 /** Pauses shorter than this stay ducked: music that breathes at every comma distracts. */
 const MIN_GAP_MS = 2500;
+/** Loudness of every track, ours and the church's, before its gain. */
+export const TRACK_LUFS = -20;
+/** While somebody speaks, music is at least so much quieter. */
+export const SPEECH_OVER_MUSIC_DB = 14;
+/** A recording is measured as one channel, and played on two. */
+const BOTH_SIDES_DB = 3;
+/** A track may be louder at a place than it is as a whole. */
+const TRACK_SPREAD_DB = 4;
 
 /**
  * How loud the music is over the finished video: fade in, down under speech, up in long pauses, fade out.
@@ -29,7 +37,7 @@ export function musicGainCurve(video: Video, timeline: Timeline): GainPoint[] {
   const endMs = frameToMs(timeline.durationInFrames);
   const offset = frameToMs(timeline.voiceFrom);
   const high = music.gainDb;
-  const low = music.gainDb + music.duckDb;
+  const low = Math.min(music.gainDb + music.duckDb, loudestUnderSpeechDb(video));
   const points: GainPoint[] = [{ ms: 0, db: SILENT_DB }];
   const add = (ms: number, db: number) => {
     const last = points[points.length - 1]!;
@@ -47,6 +55,20 @@ export function musicGainCurve(video: Video, timeline: Timeline): GainPoint[] {
   return fadeOut(points, endMs);
 }
 
+/** Integrated loudness of the voice as it is mixed, on both sides; null for silence. */
+export function voiceLufs({ recording, sound }: Video): number | null {
+  if (!recording) return null;
+  const { cleaning } = recording;
+  const lufs = cleaning ? cleaning.lufs : recording.lufs;
+  return lufs === null ? null : lufs + sound.voiceGainDb + (cleaning ? 0 : BOTH_SIDES_DB);
+}
+
+/** Gain beyond which music would come too close to the voice, whatever a person has set. */
+export function loudestUnderSpeechDb(video: Video): number {
+  const voice = voiceLufs(video) ?? video.sound.targetLufs;
+  return voice - SPEECH_OVER_MUSIC_DB - TRACK_SPREAD_DB - TRACK_LUFS;
+}
+
 /** Gain in dB at a time, in between the corners. */
 export function gainDbAt(points: readonly GainPoint[], ms: number): number {
   if (points.length === 0) return SILENT_DB;
@@ -62,6 +84,28 @@ export function gainDbAt(points: readonly GainPoint[], ms: number): number {
   const a = points[low]!;
   const b = points[high]!;
   return b.ms === a.ms ? b.db : a.db + ((b.db - a.db) * (ms - a.ms)) / (b.ms - a.ms);
+}
+
+/** What a player multiplies voice and music by. */
+export interface PlayedGains {
+  voice: number;
+  music: (frame: number) => number;
+}
+
+/**
+ * The same balance as in the mix, for a player.
+ * @param most the largest factor it can play with: a media element in a browser cannot amplify. Where more is wanted, both
+ *   are turned down alike
+ */
+export function playedGains(video: Video, timeline: Timeline, most = 1): PlayedGains {
+  const curve = musicGainCurve(video, timeline);
+  const voice = dbToAmplitude(video.sound.voiceGainDb);
+  const loudest = curve.reduce((sofar, { db }) => Math.max(sofar, dbToAmplitude(db)), voice);
+  const scale = Math.min(1, most / loudest);
+  return {
+    voice: voice * scale,
+    music: (frame) => dbToAmplitude(gainDbAt(curve, frameToMs(frame))) * scale,
+  };
 }
 
 /** Amplitude factor of a gain; 0 at and below the silence of fades. */

@@ -4,7 +4,7 @@ import type { Clip, Shot, Video } from './video.ts';
 /** Room for the crossfade into the next shot. */
 const TAIL_MS = 1_000;
 
-/** Whether a clip ends before its shot does; then it is shown again from its start. */
+/** Whether a clip ends before its shot does; then it goes over into itself. */
 const endsEarly = (clip: Clip, { startMs, endMs }: Pick<Shot, 'startMs' | 'endMs'>): boolean =>
   !clip.loops && clip.durationMs < endMs - startMs + TAIL_MS;
 
@@ -16,7 +16,7 @@ export const withClip = (video: Video, shotId: string, clip: Clip): Video => ({
 
 const showing = (shot: Shot, clip: Clip): Shot => ({
   ...shot,
-  clip: { ...clip, loops: clip.loops || endsEarly(clip, shot) },
+  clip,
   clipStartMs: 0,
 });
 

@@ -11,6 +11,11 @@ const shot = (id: string, startMs: number, endMs: number): Shot => ({
   clipStartMs: 0,
   clip: { asset: 'builtin:loops/dawn-sky', durationMs: 12_000, width: 1920, height: 1080, loops: true },
 });
+/** Shows a clip that is no loop. */
+const plainShot = (id: string, startMs: number, endMs: number, durationMs: number): Shot => ({
+  ...shot(id, startMs, endMs),
+  clip: { asset: `pexels:${id}`, durationMs, width: 1920, height: 1080, loops: false },
+});
 const withShots = (shots: Shot[], cards = true): Video => ({ ...sampleDocument({ cards }), shots });
 
 test('intro, recording and outro follow each other without a gap', () => {
@@ -57,11 +62,22 @@ test('captions never overlap, and none outlives the voice', () => {
 });
 
 test('shots cover every frame from the first to the last, and never more than two at once', () => {
-  const starts = fc.array(fc.integer({ min: 0, max: 9000 }), { minLength: 1, maxLength: 10 });
+  const starts = fc.array(
+    fc.record({
+      startMs: fc.integer({ min: 0, max: 9000 }),
+      /** Of a clip that is no loop. */
+      lastsMs: fc.option(fc.integer({ min: 1, max: 6000 })),
+    }),
+    { minLength: 1, maxLength: 10 },
+  );
   fc.assert(
     fc.property(starts, fc.boolean(), fc.integer({ min: 2, max: 40 }), (given, cards, crossfade) => {
       const video = withShots(
-        given.map((startMs, i) => shot(`s${i}`, startMs, startMs + 1)),
+        given.map(({ startMs, lastsMs }, i) =>
+          lastsMs === null
+            ? shot(`s${i}`, startMs, startMs + 1)
+            : plainShot(`s${i}`, startMs, startMs + 1, lastsMs),
+        ),
         cards,
       );
       const { shots, durationInFrames } = timelineOf(video, crossfade);
@@ -84,4 +100,31 @@ test('a crossfade is linear and leaves nothing of the shot before', () => {
   expect(shotOpacity(b, b.from + 9)).toBe(0.5);
   expect(shotOpacity(b, b.from + 18)).toBe(1);
   expect(shots[0]!.to).toBe(b.from + 18);
+});
+
+test('a clip that ends before its shot does goes over into itself', () => {
+  const video = withShots([plainShot('a', 0, 8000, 3000), plainShot('b', 8000, 10_000, 6000)], false);
+  const { shots } = timelineOf(video, 18);
+  const ofA = shots.filter(({ clip }) => clip.asset === 'pexels:a');
+  expect(ofA.map(({ id }) => id)).toEqual(['a', 'a/2', 'a/3', 'a/4']);
+  for (const [i, { from, to, clipFromFrame, fadeInFrames }] of ofA.entries()) {
+    expect(clipFromFrame).toBe(0);
+    expect(fadeInFrames).toBe(i === 0 ? 0 : 18);
+    // never beyond its end, where it would stand still
+    expect(to - from).toBeLessThanOrEqual(90);
+    if (i > 0) expect(ofA[i - 1]!.to).toBe(from + 18);
+  }
+  expect(new Set(shots.map(({ id }) => id)).size).toBe(shots.length);
+});
+
+test('a clip that is long enough, a loop, and what is too short to be mixed stay one', () => {
+  const one = (clip: Partial<Shot['clip']>) => {
+    const given = plainShot('a', 0, 8000, 9000);
+    return timelineOf(withShots([{ ...given, clip: { ...given.clip, ...clip } }], false), 18).shots.length;
+  };
+  expect([
+    one({ durationMs: 10_600 }),
+    one({ durationMs: 3000, loops: true }),
+    one({ durationMs: 1700 }),
+  ]).toEqual([1, 1, 1]);
 });

@@ -33,7 +33,10 @@ export interface Timeline {
   intro: Span | null;
   outro: Span | null;
   captions: TimelineCaption[];
-  /** Tile 0 to `durationInFrames`; each shot starts `fadeInFrames` before the one before it ends. */
+  /**
+   * Tile 0 to `durationInFrames`; each shot starts `fadeInFrames` before the one before it ends. A shot of the document
+   * whose clip ends too soon is several.
+   */
   shots: TimelineShot[];
 }
 
@@ -99,12 +102,38 @@ function placeShots(
     .filter(({ from, to }) => to > from);
   // a shot begins to fade in at its cut, the one before stays until it is covered
   const fades = seen.map(({ from, to }, i) => (i === 0 ? 0 : Math.min(at.crossfadeFrames, to - from)));
-  return seen.map(({ shot, from, to }, i) => ({
-    id: shot.id,
-    clip: shot.clip,
-    from,
-    to: Math.min(at.durationInFrames, to + (fades[i + 1] ?? 0)),
-    clipFromFrame: msToFrame(shot.clipStartMs),
-    fadeInFrames: fades[i]!,
+  return seen.flatMap(({ shot, from, to }, i) =>
+    repeated(
+      {
+        id: shot.id,
+        clip: shot.clip,
+        from,
+        to: Math.min(at.durationInFrames, to + (fades[i + 1] ?? 0)),
+        clipFromFrame: msToFrame(shot.clipStartMs),
+        fadeInFrames: fades[i]!,
+      },
+      at.crossfadeFrames,
+    ),
+  );
+}
+
+/**
+ * A shot whose clip is no loop and ends before it does, as several that last equally long, each mixed over the one before
+ * as shots are: so a clip goes over into itself. What is too short to be mixed stands still at its last frame.
+ */
+function repeated(shot: TimelineShot, crossfadeFrames: number): TimelineShot[] {
+  const { clip, from, to, clipFromFrame } = shot;
+  const frames = to - from;
+  const left = Math.max(1, msToFrame(clip.durationMs)) - clipFromFrame;
+  // of three crossfades' length no two overlap, with what comes before and after neither
+  if (clip.loops || left >= frames || left < Math.max(2, 3 * crossfadeFrames)) return [shot];
+  const count = Math.ceil((frames - crossfadeFrames) / (left - crossfadeFrames));
+  const start = (round: number) => from + Math.round((round * (frames - crossfadeFrames)) / count);
+  return Array.from({ length: count }, (_, round) => ({
+    ...shot,
+    id: round === 0 ? shot.id : `${shot.id}/${round + 1}`,
+    from: start(round),
+    to: round === count - 1 ? to : start(round + 1) + crossfadeFrames,
+    fadeInFrames: round === 0 ? shot.fadeInFrames : crossfadeFrames,
   }));
 }

@@ -110,8 +110,15 @@ export const clipSchema = z.strictObject({
   durationMs: ms.min(1),
   width: z.number().int().positive(),
   height: z.number().int().positive(),
-  /** A seamless loop may be repeated; anything else is shown once. */
+  /** A seamless loop may be repeated as it is; anything else is mixed into itself where it ends too soon. */
   loops: z.boolean(),
+  /** What is seen, in lower-case English words. */
+  tags: z.array(z.string().min(1).max(60)).max(40).optional(),
+  /** Average colour, where it is known. */
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .optional(),
   credit: z.strictObject({ author: text(200), url: text(500) }).optional(),
 });
 export type Clip = z.infer<typeof clipSchema>;
@@ -130,7 +137,7 @@ export type Shot = z.infer<typeof shotSchema>;
 
 /** Sound choices. Gains in dB. The ducking curve itself is `core/sound.ts`, shared by preview and mix. */
 export const soundSchema = z.strictObject({
-  /** Gain that brings the voice to the target loudness, set when the recording is measured. */
+  /** Gain that brings the voice, cleaned where it is, to the target loudness. */
   voiceGainDb: z.number().min(-40).max(40),
   music: z
     .strictObject({
@@ -147,6 +154,21 @@ export const soundSchema = z.strictObject({
 });
 export type Sound = z.infer<typeof soundSchema>;
 
+/** Loudness of a voice once it is cleaned, in LUFS, played on both sides. */
+export const CLEAN_VOICE_LUFS = -14;
+
+/** How a recording is cleaned (`worker/render/clean-voice.ts`). Gains in dB. */
+export const cleaningSchema = z.strictObject({
+  /** The tops of its waves are cut off, and are to be made round again. */
+  declip: z.boolean(),
+  /** To the level the compressor is set for, and from there to the loudness of clean voices. */
+  gainDb: z.number().min(-60).max(60),
+  makeUpDb: z.number().min(-60).max(60),
+  /** Of the voice that comes of it: -14, less where a recording is too quiet; null for silence. */
+  lufs: z.number().nullable(),
+});
+export type Cleaning = z.infer<typeof cleaningSchema>;
+
 export const recordingSchema = z.strictObject({
   /** SHA-256 of the upload, hex. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -156,6 +178,8 @@ export const recordingSchema = z.strictObject({
   durationMs: ms.min(1).max(MAX_MS),
   /** Integrated loudness in LUFS; null where there is nothing loud enough to measure. */
   lufs: z.number().nullable(),
+  /** Preview and mix play the voice cleaned so; absent in documents of before, which play it as recorded. */
+  cleaning: cleaningSchema.optional(),
   /** Absolute peak per slice of 100 ms, 0 to 255, for drawing waveforms. */
   peaks: z.array(z.number().int().min(0).max(255)),
   /** Where somebody speaks, from the sound alone; drives ducking where captions are unsure. */

@@ -1,6 +1,6 @@
 /**
- * Makes the built-in music: `npm run music` (needs ffmpeg on PATH). Composed and synthesised here, note by note, so it
- * belongs to us; the same every time. About a minute.
+ * Makes the built-in music: `npm run music` (needs ffmpeg on PATH), or `npm run music -- cedars` for some of it. Composed and
+ * synthesised here, note by note, so it belongs to us; the same every time. Half a minute a track.
  */
 import { copyFile, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,11 +10,13 @@ import { findFfmpeg } from '../platform/media/find-tools.ts';
 import { runFfmpeg } from '../platform/media/ffmpeg-driver.ts';
 import { openMedia } from '../platform/media/open-media.ts';
 import { loadLibrary } from '../platform/library.ts';
+import { arrange } from './pieces/arrange.ts';
+import { PIECES } from './pieces/pieces.ts';
+import { stillWaters } from './pieces/still-waters.ts';
 import { fromDb } from './synth/loop-buffer.ts';
-import { renderTrack } from './synth/render-track.ts';
+import { renderTrack, type Arrangement } from './synth/render-track.ts';
 import { toWav } from './synth/write-wav.ts';
 
-const TRACK = 'still-waters';
 const TARGET_LUFS = -20;
 const MAX_TRUE_PEAK_DB = -3;
 const BIT_RATE = '128k';
@@ -27,28 +29,37 @@ const tools = await findFfmpeg();
 if (!tools) throw new Error('ffmpeg with its AAC encoder is not on PATH');
 const { ffmpegPath } = tools;
 const media = openMedia({ kind: 'ffmpeg', ...tools });
-const { dir } = await loadLibrary();
+const { library, dir } = await loadLibrary();
 
-const work = await mkdtemp(join(tmpdir(), 'qt-music-'));
-try {
-  const sound = renderTrack();
-  const wav = join(work, 'track.wav');
-  await writeFile(wav, toWav(sound));
-  const made = await media.measureLoudness({ path: wav });
-  if (made.lufs === null) throw new Error('the track is silent');
-  const gain = fromDb(TARGET_LUFS - made.lufs);
-  await writeFile(wav, toWav(sound, { gain, length: 2 * sound.length + TAIL_SAMPLES }));
-  const encoded = join(work, 'track.m4a');
-  await runFfmpeg({ ffmpegPath, args: ['-i', wav, ...secondRound(sound.length), encoded] });
-  const { lufs, truePeakDb } = await media.measureLoudness({ path: encoded });
-  if (truePeakDb === null || truePeakDb > MAX_TRUE_PEAK_DB) throw new Error(`peaks at ${truePeakDb} dBTP`);
-  const target = join(dir, musicFile(TRACK));
-  // beside the target first: a rename is whole or not at all, but only within one disk
-  await copyFile(encoded, `${target}.new`);
-  await rename(`${target}.new`, target);
-  console.log(`${musicFile(TRACK)}: ${lufs} LUFS, ${truePeakDb} dBTP`);
-} finally {
-  await rm(work, { recursive: true, force: true });
+const wanted = process.argv.slice(2);
+for (const { id } of library.music) {
+  if (wanted.length > 0 && !wanted.includes(id)) continue;
+  const piece = PIECES.find((written) => written.id === id);
+  await makeTrack(piece ? arrange(piece) : stillWaters());
+}
+
+async function makeTrack(arrangement: Arrangement): Promise<void> {
+  const work = await mkdtemp(join(tmpdir(), 'qt-music-'));
+  try {
+    const sound = renderTrack(arrangement);
+    const wav = join(work, 'track.wav');
+    await writeFile(wav, toWav(sound));
+    const made = await media.measureLoudness({ path: wav });
+    if (made.lufs === null) throw new Error('the track is silent');
+    const gain = fromDb(TARGET_LUFS - made.lufs);
+    await writeFile(wav, toWav(sound, { gain, length: 2 * sound.length + TAIL_SAMPLES }));
+    const encoded = join(work, 'track.m4a');
+    await runFfmpeg({ ffmpegPath, args: ['-i', wav, ...secondRound(sound.length), encoded] });
+    const { lufs, truePeakDb } = await media.measureLoudness({ path: encoded });
+    if (truePeakDb === null || truePeakDb > MAX_TRUE_PEAK_DB) throw new Error(`peaks at ${truePeakDb} dBTP`);
+    const target = join(dir, musicFile(arrangement.id));
+    // beside the target first: a rename is whole or not at all, but only within one disk
+    await copyFile(encoded, `${target}.new`);
+    await rename(`${target}.new`, target);
+    console.log(`${musicFile(arrangement.id)}: ${lufs} LUFS, ${truePeakDb} dBTP`);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
 }
 
 /**

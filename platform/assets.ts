@@ -17,6 +17,12 @@ export function assetKey(asset: string): string | null {
   return `assets/${kind}/${path}.mp4`;
 }
 
+/** Storage key of the picture that is kept of a clip that was refused; null for what is never looked at. */
+export function refusedPictureKey(asset: string): string | null {
+  const key = ownAssetId(asset) ? null : assetKey(asset);
+  return key && key.replace(/mp4$/, 'jpg');
+}
+
 /** File below the library folder of a built-in asset, in the cut made for this format; null for anything else. */
 export function builtinFile(asset: string, format: Format): string | null {
   const [, kind, id] = /^builtin:(loops|music)\/([a-z0-9-]+)$/.exec(asset) ?? [];

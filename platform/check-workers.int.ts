@@ -16,7 +16,7 @@ describe("the health check of the worker's container", () => {
     expect(await check()).toBe(1);
     const worker = await startVideoWorker({
       url: redis.url,
-      concurrency: { videos: 1, parts: 1, joins: 1 },
+      concurrency: { videos: 1, parts: 1, joins: 1, packs: 1 },
       handler: async () => {},
     });
     expect(await check()).toBe(0);

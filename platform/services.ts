@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
 import { openDatabase } from './database/open-database.ts';
 import { openPexels } from './footage/pexels-footage.ts';
 import type { Footage } from './footage/footage.ts';
+import { openOwnMemory, openSharedMemory } from './footage/search-memory.ts';
 import { loadLibrary } from './library.ts';
 import type { Logger } from './log.ts';
 import { ensureTools, findMediaEngine } from './media/find-tools.ts';
@@ -21,6 +22,8 @@ import { openStorage } from './storage/open-storage.ts';
 import type { Storage } from './storage/storage.ts';
 import { loadTemplates } from './templates.ts';
 import { openGeminiWriting } from './writing/gemini-writing.ts';
+import { openGeminiVetting } from './vetting/gemini-vetting.ts';
+import type { Vetting } from './vetting/vetting.ts';
 import type { Writing } from './writing/writing.ts';
 
 /** What needs no database and no queue: enough to make a video on the command line. */
@@ -32,6 +35,7 @@ export interface MakingServices {
   speech: Speech | null;
   writing: Writing | null;
   footage: Footage | null;
+  vetting: Vetting | null;
   templates: Map<string, Template>;
   library: { library: Library; dir: string };
   maxDurationMinutes: number;
@@ -65,11 +69,25 @@ export async function openMakingServices(config: Config, log: Logger): Promise<M
     ),
     speech: config.speech && openGroqSpeech({ ...config.speech, media }),
     writing: config.writing && openGeminiWriting({ ...config.writing, log }),
-    footage: config.footage && openPexels({ ...config.footage, log }),
+    footage: config.footage && openFootage(config, config.footage, { media, log }),
+    vetting: config.writing && openGeminiVetting({ ...config.writing, log }),
     templates,
     library,
     maxDurationMinutes: config.limits.maxDurationMinutes,
   };
+}
+
+/** Its searches are counted, and remembered, for all processes together where there is Redis. */
+function openFootage(
+  { queue }: Config,
+  footage: NonNullable<Config['footage']>,
+  tools: { media: Media; log: Logger },
+): Footage {
+  const memory =
+    queue.kind === 'redis'
+      ? openSharedMemory({ redisUrl: queue.url, apiKey: footage.apiKey, log: tools.log })
+      : openOwnMemory();
+  return openPexels({ ...footage, ...tools, memory });
 }
 
 /** Everything a server or a worker process works with; `close` lets go of it in order. */

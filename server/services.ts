@@ -7,6 +7,7 @@ import type { Logger } from '../platform/log.ts';
 import type { Media } from '../platform/media/media.ts';
 import type { VideoQueue } from '../platform/queue/queue.ts';
 import type { Storage } from '../platform/storage/storage.ts';
+import type { Vetting } from '../platform/vetting/vetting.ts';
 
 /** The outside world of the server. */
 export interface ServerServices {
@@ -17,6 +18,8 @@ export interface ServerServices {
   storage: Storage;
   media: Media;
   footage: Footage | null;
+  /** Asked for its name alone: workers look at clips. */
+  vetting: Vetting | null;
   templates: ReadonlyMap<string, Template>;
   library: { library: Library; dir: string };
   /** Folder of the built web app; null where something else serves it. */

@@ -1,5 +1,6 @@
 import type { VideoRow } from '../platform/database/database.ts';
 import type { VideoJobHandler } from '../platform/queue/queue.ts';
+import { makeEditPack } from './edit-pack/make-edit-pack.ts';
 import { makePart, partOf } from './make-part.ts';
 import { makeThumbnailFile } from './make-thumbnail-file.ts';
 import { makeVideo } from './make-video.ts';
@@ -15,6 +16,8 @@ export function videoJobHandler(services: JobServices): VideoJobHandler {
   const { database } = services;
   return async (job, queued) => {
     if (job.kind === 'thumbnail') return makeThumbnailFile({ services, job, signal: queued.signal });
+    if (job.kind === 'pack')
+      return makeEditPack({ services, job, signal: queued.signal, share: queued.share });
     const row = await beginRun(services, job);
     if (!row) return;
     const told = { database, job, row, publish: queued.progress };

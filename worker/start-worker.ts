@@ -4,6 +4,7 @@ import { startVideoWorker } from '../platform/queue/open-queue.ts';
 import { openScratch } from '../platform/scratch.ts';
 import type { Services } from '../platform/services.ts';
 import { videoJobHandler } from './handle-video-job.ts';
+import { sweepPacks } from './edit-pack/sweep-packs.ts';
 import { forgetUploads, startPreparing } from './library/start-preparing.ts';
 import { bundleCompositions } from './render/bundle-compositions.ts';
 import { openRenderEngine, type RenderEngine } from './render/open-render-engine.ts';
@@ -59,6 +60,7 @@ export async function startWorker(services: Services): Promise<{ close(): Promis
     concurrency: {
       videos: config.worker.concurrency,
       joins: config.worker.concurrency,
+      packs: 1,
       parts: partsAtOnce(),
     },
     handler: videoJobHandler({
@@ -74,6 +76,9 @@ export async function startWorker(services: Services): Promise<{ close(): Promis
   const cleanUp = () => {
     sweepParts(services.storage, { ...config.renderCache, now: Date.now() }).catch((error: unknown) =>
       log.warn({ err: error }, 'old parts of renders could not be removed'),
+    );
+    sweepPacks(services.storage, Date.now()).catch((error: unknown) =>
+      log.warn({ err: error }, 'old edit packs could not be removed'),
     );
     forgetUploads(services).catch((error: unknown) =>
       log.warn({ err: error }, 'deleted uploads could not be removed'),

@@ -1,14 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { NO_PICTURES, type ChurchPictures } from '../core/church-pictures.ts';
+import { NO_PICTURES, RECENT_VIDEOS, type ChurchPictures } from '../core/church-pictures.ts';
 import type { DictionaryRule } from '../core/dictionary/rule.ts';
 import { AppError, toAppError } from '../core/errors.ts';
 import type { Stage, VideoJob } from '../core/jobs.ts';
 import { ownAsset } from '../core/library-item.ts';
+import { DEFAULT_POLICY } from '../core/picture-policy.ts';
 import type { Database, RunKey, VideoRow } from '../platform/database/database.ts';
 import type { VideoJobContext, VideoQueue } from '../platform/queue/queue.ts';
-import type { PipelineContext, PipelineServices } from './pipeline/context.ts';
+import type { ClipChecks, PipelineContext, PipelineServices } from './pipeline/context.ts';
 import { StageError } from './pipeline/make-document.ts';
 import { openContext } from './pipeline/open-context.ts';
 import type { RenderEngine } from './render/open-render-engine.ts';
@@ -68,6 +69,7 @@ export async function workOnJob<J extends VideoJob>(request: {
 
   const dictionary = job.kind === 'make' ? await dictionaryOf(services, row) : [];
   const pictures = job.kind === 'make' ? await picturesOf(services, row) : NO_PICTURES;
+  const policy = job.kind === 'make' ? await services.database.getPicturePolicy(row.userId) : DEFAULT_POLICY;
   const { room, leave } = await services.rooms.enter(job);
   const workDir = await mkdtemp(join(services.scratchDir, 'job-'));
   const tracker = trackRun({ beat: request.beat, signal: queued.signal, log });
@@ -78,6 +80,8 @@ export async function workOnJob<J extends VideoJob>(request: {
     source: row.source,
     dictionary,
     pictures,
+    policy,
+    checks: checksOf(services, row),
     workDir,
     signal: tracker.signal,
     log,
@@ -116,8 +120,12 @@ const dictionaryOf = async ({ database }: JobServices, { userId }: VideoRow): Pr
   (await database.listRules(userId)).map(({ wrong, right }) => ({ wrong, right }));
 
 /** What can be shown of the person's uploads, and what they said of clips. */
-async function picturesOf({ database }: JobServices, { userId }: VideoRow): Promise<ChurchPictures> {
-  const [assets, verdicts] = await Promise.all([database.listAssets(userId), database.listVerdicts(userId)]);
+async function picturesOf({ database }: JobServices, { userId, id }: VideoRow): Promise<ChurchPictures> {
+  const [assets, verdicts, recent] = await Promise.all([
+    database.listAssets(userId),
+    database.listVerdicts(userId),
+    database.recentClips({ userId, videoId: id, videos: RECENT_VIDEOS }),
+  ]);
   return {
     own: assets
       .filter(({ kind, status }) => kind !== 'music' && status === 'ready')
@@ -126,8 +134,16 @@ async function picturesOf({ database }: JobServices, { userId }: VideoRow): Prom
         words: [name, ...tags],
       })),
     verdicts: Object.fromEntries(verdicts.map(({ asset, verdict }) => [asset, verdict])),
+    recent,
   };
 }
+
+/** What was said of clips, and what this person was not shown. */
+const checksOf = ({ database }: JobServices, { userId }: VideoRow): ClipChecks => ({
+  find: (query) => database.findClipChecks(query),
+  keep: (made) => database.keepClipChecks(made),
+  noteRefused: (noted) => database.noteRefusedClips({ ...noted, userId }),
+});
 
 /** A run that takes its worker down again and again is failed, so that others get their turn. */
 async function giveUpCrashing(request: {

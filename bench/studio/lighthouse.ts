@@ -5,6 +5,8 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const;
 export type Scores = Record<(typeof CATEGORIES)[number], number> & {
   /** Audits that cost points, by name. */
   lost: string[];
+  /** Lighthouse's own figure of the machine: it takes 1,500 and more for a desktop computer of today. */
+  machine: number;
 };
 
 /** Lighthouse's own scores, 0 to 100, of a page as a person has it who is logged in, or as a guest. */
@@ -25,7 +27,7 @@ export async function measureScores(
     device === 'desktop' ? desktopConfig : undefined,
   );
   if (!result) throw new Error('Lighthouse said nothing');
-  const { categories, audits } = result.lhr;
+  const { categories, audits, environment } = result.lhr;
   const score = (name: string) => Math.round(100 * (categories[name]?.score ?? 0));
   const lost = CATEGORIES.flatMap((name) =>
     (categories[name]?.auditRefs ?? [])
@@ -37,5 +39,6 @@ export async function measureScores(
     accessibility: score('accessibility'),
     'best-practices': score('best-practices'),
     lost,
+    machine: environment.benchmarkIndex,
   };
 }

@@ -11,7 +11,7 @@ const PASSWORD = 'Test1234!';
 /** The product on its embedded defaults with one video of the sample, and a browser with a debugging port. */
 export async function openStudio({ captions, port }: { captions: number; port: number }) {
   const product = await startProduct({ RATE_LIMIT_API_PER_MINUTE: '100000' });
-  const browser = await openBrowser([`--remote-debugging-port=${port}`]);
+  const browser = await openBrowser([`--remote-debugging-port=${port}`], { bare: true });
   const person = await signUp(product.url, EMAIL);
   const { id } = await person.uploadSample({ review: 'true' });
   await person.waitFor(id, ({ status }) => status === 'review');

@@ -3,9 +3,11 @@ import { clamp01, hash01, mix } from './noise.ts';
 /** Red, green and blue, 0 to 255, not yet rounded. */
 export type Rgb = readonly [number, number, number];
 
+export type Brush = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** What a loop is given to draw one frame. */
 export interface Easel {
-  context: CanvasRenderingContext2D;
+  context: Brush;
   width: number;
   height: number;
   /** 0 to 1: how far around the loop; 1 would be 0 again. */

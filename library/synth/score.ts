@@ -158,15 +158,15 @@ export function writeScore(): Score {
   return {
     beats,
     piano: [...melody, ...hands].sort((a, b) => a.beat - b.beat),
-    pad: held(changes.flatMap((c) => c.chord.pad.map((name) => ({ ...c, name })))),
-    bass: held(changes.map((c) => ({ ...c, name: c.chord.bass }))),
+    pad: held(changes.flatMap((c) => c.chord.pad.map((name) => ({ ...c, pitch: pitchOf(name) })))),
+    bass: held(changes.map((c) => ({ ...c, pitch: pitchOf(c.chord.bass) }))),
   };
 }
 
-function held(tones: readonly { name: string; beat: number; beats: number }[]): Note[] {
+/** Tones one after the other; one that comes again without a break is held on. */
+export function held(tones: readonly { pitch: number; beat: number; beats: number }[]): Note[] {
   const notes: Note[] = [];
-  for (const { name, beat, beats } of tones) {
-    const pitch = pitchOf(name);
+  for (const { pitch, beat, beats } of tones) {
     const before = notes.findLast((note) => note.pitch === pitch);
     if (before && before.beat + before.beats === beat) before.beats += beats;
     else notes.push({ pitch, beat, beats, strength: 1 });
@@ -175,7 +175,7 @@ function held(tones: readonly { name: string; beat: number; beats: number }[]): 
 }
 
 /** `F#5:2 E5:1 -:1` as names with the beats they last, one after the other. */
-function parse(text: string): { name: string; beat: number; beats: number }[] {
+export function parse(text: string): { name: string; beat: number; beats: number }[] {
   let beat = 0;
   return text.split(' ').map((part) => {
     const [name = '', length] = part.split(':');
@@ -188,12 +188,12 @@ function parse(text: string): { name: string; beat: number; beats: number }[] {
 
 const STEPS: Record<string, number> = { C: 0, D: 2, E: 4, F: 5, G: 7, A: 9, B: 11 };
 
-/** `C#2` as a MIDI number. @throws RangeError for what is no tone */
+/** `C#2`, `Bb3` as a MIDI number. @throws RangeError for what is no tone */
 export function pitchOf(name: string): number {
-  const [, letter = '', sharp, octave] = /^([A-G])(#?)(\d)$/.exec(name) ?? [];
+  const [, letter = '', sign, octave] = /^([A-G])([#b]?)(\d)$/.exec(name) ?? [];
   const step = STEPS[letter];
   if (step === undefined) throw new RangeError(`no tone ${name}`);
-  return 12 * (Number(octave) + 1) + step + (sharp ? 1 : 0);
+  return 12 * (Number(octave) + 1) + step + (sign === '#' ? 1 : sign === 'b' ? -1 : 0);
 }
 
 export const frequencyOf = (pitch: number): number => 440 * 2 ** ((pitch - 69) / 12);

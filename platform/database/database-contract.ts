@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clipChecksContract } from './contract/clip-checks.ts';
 import { creditsContract } from './contract/credits.ts';
 import { dictionaryContract } from './contract/dictionary.ts';
 import { contractKit, rejection } from './contract/kit.ts';
@@ -57,6 +58,7 @@ export function databaseContract(
     runsContract(kit);
     dictionaryContract(kit);
     libraryContract(kit);
+    clipChecksContract(kit);
     ownTemplatesContract(kit);
     prospectContract(kit);
   });

@@ -5,6 +5,7 @@ import type { Quality } from '../../core/quality.ts';
 import type { RenderFigures, VideoTimings } from '../../core/timings.ts';
 import type { VideoSort } from '../../core/video-list.ts';
 import type { Video } from '../../core/video.ts';
+import type { ClipCheckStore } from './clip-check-store.ts';
 import type { DictionaryStore } from './dictionary-store.ts';
 import type { LibraryStore } from './library-store.ts';
 import type { OwnTemplateStore } from './own-template-store.ts';
@@ -15,7 +16,8 @@ import type { VideoKey } from './video-key.ts';
  * What the product asks of its database. Each method is one SQL function in `supabase/migrations`,
  * called by `.rpc()`: atomic, and checked for tenancy inside. Failures are AppErrors.
  */
-export interface Database extends DictionaryStore, OwnTemplateStore, ProspectStore, LibraryStore {
+export interface Database
+  extends DictionaryStore, OwnTemplateStore, ProspectStore, LibraryStore, ClipCheckStore {
   /** Throws `database_unavailable` when it cannot be reached, `database_behind` when migrations are missing. */
   checkSchema(): Promise<void>;
   /** Round trip for /health; throws `database_unavailable`. */

@@ -88,6 +88,8 @@ export interface LibraryStore {
   putVerdict(change: { userId: string; asset: string; verdict: Verdict }): Promise<void>;
   /** False where there was none. */
   deleteVerdict(query: { userId: string; asset: string }): Promise<boolean>;
+  /** What the person's last so many other videos show, the latest first. */
+  recentClips(query: { userId: string; videoId: string; videos: number }): Promise<string[]>;
 
   // -- the worker's side; false where the claim is over
   /** The next upload to be made ready; one that was claimed so often without an end has failed. */
@@ -189,6 +191,8 @@ export const libraryStore = (call: Call): LibraryStore => ({
     await call('put_verdict', said, z.literal(true));
   },
   deleteVerdict: ({ userId, asset }) => call('delete_verdict', { p_user_id: userId, p_asset: asset }, yes),
+  recentClips: ({ userId, videoId, videos }) =>
+    call('recent_clips', { p_user_id: userId, p_video_id: videoId, p_videos: videos }, z.array(z.string())),
 
   claimAsset: ({ leaseMs, maxTries }) =>
     call('claim_asset', { p_lease_ms: leaseMs, p_max_tries: maxTries }, assetRowSchema.nullable()),

@@ -1,6 +1,7 @@
 import { createClient } from '@supabase/supabase-js';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
+import { clipCheckStore } from './clip-check-store.ts';
 import type { Database } from './database.ts';
 import { dictionaryStore } from './dictionary-store.ts';
 import { libraryStore } from './library-store.ts';
@@ -201,6 +202,7 @@ function databaseOver(peer: Peer): Database {
 
     creditEntries: ({ userId, limit }) =>
       call('list_credit_entries', { p_user_id: userId, p_limit: limit }, creditEntriesSchema),
+    ...clipCheckStore(call),
     ...dictionaryStore(call),
     ...libraryStore(call),
     ...ownTemplateStore(call),

@@ -1,5 +1,5 @@
 import type { Format } from '../../core/format.ts';
-import type { Clip } from '../../core/video.ts';
+import type { Clip, Scene } from '../../core/video.ts';
 
 /** A stock-footage service. Absent (null) where none is configured; built-in loops stand in on any failure. */
 export interface Footage {
@@ -8,6 +8,8 @@ export interface Footage {
   search(request: {
     query: string;
     format: Format;
+    /** Of the scene; what is as bright or dark comes first. */
+    tone?: Scene['tone'];
     minDurationMs: number;
     signal: AbortSignal;
   }): Promise<FoundClip[]>;

@@ -1,17 +1,26 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeFilm } from '../../tests/support/make-media.ts';
 import {
   pexelsVideo,
   startPexelsServer,
   type PexelsAnswer,
   type PexelsServer,
 } from '../../tests/fakes/pexels-server.ts';
+import { findMediaEngine } from '../media/find-tools.ts';
+import { openMedia } from '../media/open-media.ts';
 import { openPexels } from './pexels-footage.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'qt-pexels-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const media = openMedia((await findMediaEngine())!);
+let film: Buffer;
+beforeAll(async () => {
+  await makeFilm(media, 'testsrc2=s=640x360:r=25:d=1', join(scratch, 'film.mp4'));
+  film = readFileSync(join(scratch, 'film.mp4'));
+});
 const servers: PexelsServer[] = [];
 afterAll(() => Promise.all(servers.map((server) => server.close())));
 
@@ -25,11 +34,11 @@ const failing = (status: number, headers: Record<string, string> = {}): PexelsAn
 async function openFake(
   find: Parameters<typeof startPexelsServer>[0] = (url) => [pexelsVideo(1, 10, [[1920, 1080]], url)],
 ) {
-  const server = await startPexelsServer(find);
+  const server = await startPexelsServer(find, film);
   servers.push(server);
   const warnings: unknown[] = [];
   const log = { warn: (...said: unknown[]) => void warnings.push(said) };
-  return { server, warnings, footage: openPexels({ apiKey: 'pexels-key', baseUrl: server.url, log }) };
+  return { server, warnings, footage: openPexels({ apiKey: 'pexels-key', baseUrl: server.url, media, log }) };
 }
 
 const { signal } = new AbortController();
@@ -43,7 +52,7 @@ describe('footage from Pexels', () => {
     expect(server.searches).toEqual([
       {
         authorization: 'pexels-key',
-        query: { query: 'sheep on green hills', orientation: 'portrait', size: 'medium', per_page: '30' },
+        query: { query: 'sheep on green hills', orientation: 'portrait', size: 'medium', per_page: '80' },
       },
       expect.objectContaining({ query: expect.objectContaining({ orientation: 'landscape' }) }),
     ]);
@@ -100,7 +109,7 @@ describe('footage from Pexels', () => {
     const path = join(scratch, 'clip.mp4');
     server.answerNext(failing(503));
     await footage.download({ clip: clip!, path, signal });
-    expect(readFileSync(path, 'utf8')).toBe('not really a video');
+    expect(readFileSync(path).equals(film)).toBe(true);
     expect(server.downloads).toEqual(Array(2).fill('/video-files/1/1-hd_1920_1080.mp4'));
   });
 

@@ -35,8 +35,8 @@ export interface Media {
     sampleRate: number;
     signal?: AbortSignal;
   }): Promise<Float32Array<ArrayBuffer>>;
-  /** Small AAC copy for the browser's preview, same length. */
-  toPreview(request: { path: string; out: string; signal?: AbortSignal }): Promise<void>;
+  /** Small AAC copy for the browser's preview, same length, through filters on the way where there are some. */
+  toPreview(request: { path: string; filter?: string; out: string; signal?: AbortSignal }): Promise<void>;
   /**
    * Does a job to its end.
    * @throws AppError disk_full | render_failed with what the engine said as the cause | cancelled

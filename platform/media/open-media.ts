@@ -11,9 +11,9 @@ import { surviveKill, survivingDriver } from './survive-kill.ts';
 const WAV_HEADER_BYTES = 44;
 
 /** The sound of a file as one channel at 48 kHz, and the input it is of. */
-const soundOf = (path: string) => ({
+const soundOf = (path: string, filter?: string) => ({
   inputs: [{ path, fromOutside: true }],
-  filter: '[0:a:0]aformat=channel_layouts=mono:sample_rates=48000[sound]',
+  filter: `[0:a:0]aformat=channel_layouts=mono:sample_rates=48000${filter ? `,${filter}` : ''}[sound]`,
 });
 
 /** The media engine that was found. */
@@ -54,12 +54,12 @@ export function openMedia(engine: MediaEngine): Media {
       return samples;
     },
 
-    async toPreview({ path, out, signal }) {
+    async toPreview({ path, filter, out, signal }) {
       const audio = { bitRate: 64_000 };
       await driver.run(
         {
           kind: 'encode',
-          ...soundOf(path),
+          ...soundOf(path, filter),
           outputs: [{ label: 'sound', format: 'm4a', path: out, audio, fastStart: true }],
         },
         { signal },

@@ -1,3 +1,4 @@
+import { isErrorCode, type ErrorCode } from '../../core/errors.ts';
 import {
   LANES,
   videoJobSchema,
@@ -161,6 +162,23 @@ export async function openVideoQueue({
       if (!job.finishedOn) return 'making';
       return job.failedReason ? 'failed' : 'none';
     },
+    async addPack({ name, ...run }) {
+      const queue = lane(LANES.pack);
+      const id = packJobId(run.videoId, name);
+      const known = await ask(queue.getJob(id));
+      if (known && !known.finishedOn) return;
+      if (known) await ask(queue.remove(id));
+      const priority = nextTurn(await turnsIn(LANES.pack), run.userId);
+      const data = videoJobSchema.parse({ kind: 'pack', ...keyOf(run) });
+      await ask(queue.add('pack', data, { ...options, jobId: id, priority }));
+    },
+    async packState({ videoId, name }) {
+      const job = await ask(lane(LANES.pack).getJob(packJobId(videoId, name)));
+      if (!job) return { status: 'none' };
+      const share = typeof job.progress === 'number' ? job.progress : 0;
+      if (!job.finishedOn) return { status: 'making', share };
+      return job.failedReason ? { status: 'failed', code: codeOf(job.failedReason) } : { status: 'none' };
+    },
     async remove(run) {
       // one that runs is locked and stays: its worker sees at the row that the run is over
       await ask(lane(LANES.make).remove(jobId('make', run)));
@@ -190,6 +208,14 @@ export async function openVideoQueue({
 const jobId = (kind: 'make' | 'stitch', { videoId, run }: VideoRun): string => `${kind}-${videoId}-${run}`;
 
 const thumbnailJobId = (videoId: string, name: string): string => `thumbnail-${videoId}-${name}`;
+
+const packJobId = (videoId: string, name: string): string => `pack-${videoId}-${name}`;
+
+/** Of the error that ended a job: its message begins with its code. */
+function codeOf(reason: string): ErrorCode {
+  const [code = ''] = reason.split(' ');
+  return isErrorCode(code) ? code : 'internal';
+}
 
 /** Just that, also of a job of the run. */
 const keyOf = ({ videoId, run, userId }: VideoRun): VideoRun => ({ videoId, run, userId });

@@ -38,7 +38,7 @@ for (const [name, startPeer] of [
     });
 
     const work = async (handler: VideoJobHandler, atOnce = 1) => {
-      const concurrency = { videos: atOnce, parts: atOnce, joins: atOnce };
+      const concurrency = { videos: atOnce, parts: atOnce, joins: atOnce, packs: atOnce };
       const worker = await startVideoWorker({ url: peer.url, concurrency, handler });
       closers.push(() => worker.close());
       return worker;
@@ -94,6 +94,28 @@ for (const [name, startPeer] of [
       await queue.addThumbnail(thumbnail);
       await until(async () => (await queue.thumbnailState(thumbnail)) === 'none');
       expect(taken.length).toBe(2);
+    });
+
+    it('prepares an edit pack once however often it is asked for, and tells how far it is and why it failed', async () => {
+      const pack = { ...newJob(), name: 'abc123' };
+      expect(await queue.packState(pack)).toEqual({ status: 'none' });
+      await queue.addPack(pack);
+      await queue.addPack(pack);
+      expect(await queue.packState(pack)).toEqual({ status: 'making', share: 0 });
+      const taken: VideoJob[] = [];
+      let goOn = () => {};
+      const halfway = new Promise<void>((resolve) => (goOn = resolve));
+      await work(async (job, { share }) => {
+        taken.push(job);
+        await share(0.5);
+        await halfway;
+        throw new AppError('asset_missing', { asset: 'x' });
+      });
+      await until(async () => JSON.stringify(await queue.packState(pack)).includes('0.5'));
+      goOn();
+      await until(async () => (await queue.packState(pack)).status === 'failed');
+      expect(await queue.packState(pack)).toEqual({ status: 'failed', code: 'asset_missing' });
+      expect(taken).toEqual([expect.objectContaining({ kind: 'pack', videoId: pack.videoId })]);
     });
 
     it('takes a job again that has ended, when the row still wants it made', async () => {

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../core/errors.ts';
 import type { VideoJob, VideoProgress, VideoRun } from '../../core/jobs.ts';
 import type { ThumbnailFile } from '../../core/thumbnail.ts';
 
@@ -20,6 +21,10 @@ export interface VideoQueue {
   addThumbnail(thumbnail: ThumbnailJob): Promise<void>;
   /** What has become of it; `none` also where it has been made. */
   thumbnailState(thumbnail: Pick<ThumbnailJob, 'videoId' | 'name'>): Promise<'making' | 'failed' | 'none'>;
+  /** Queues the preparing of a video's edit pack. Asking twice is asking once, until it has ended. */
+  addPack(pack: PackJob): Promise<void>;
+  /** What has become of it; `none` also where it has been prepared. */
+  packState(pack: Pick<PackJob, 'videoId' | 'name'>): Promise<PackJobState>;
   /** Removes the jobs of a run that wait; one that runs hears of it through the database. */
   remove(run: VideoRun): Promise<void>;
   /** Live progress of all videos, from any worker. May miss events. Answers a function that stops listening. */
@@ -36,6 +41,17 @@ export interface ThumbnailJob extends VideoRun {
   name: string;
   file: ThumbnailFile;
 }
+
+export interface PackJob extends VideoRun {
+  /** Tells what is in one pack from what is in another; letters, digits and hyphens. */
+  name: string;
+}
+
+export type PackJobState =
+  | { status: 'none' }
+  /** Share of the work done, 0 to 1. */
+  | { status: 'making'; share: number }
+  | { status: 'failed'; code: ErrorCode };
 
 /** What the worker process runs. */
 export interface VideoWorker {
@@ -59,4 +75,6 @@ export interface VideoJobContext {
   /** When the job was added, in milliseconds since 1970. */
   addedAt: number;
   progress: (progress: VideoProgress) => Promise<void>;
+  /** How far a job is that is of no run; told to who asks after it. */
+  share: (share: number) => Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { UnrecoverableError, WaitingError } from 'bullmq';
 import { isAppError } from '../../core/errors.ts';
-import { videoJobSchema, type Lane } from '../../core/jobs.ts';
+import { videoJobSchema, type Lane, type VideoProgress } from '../../core/jobs.ts';
 import type { Logger } from '../log.ts';
 import { ALL_LANES, openBullWorker, orUnavailable, type BullProcessor } from './bull.ts';
 import type { VideoJobHandler, VideoWorker } from './queue.ts';
@@ -36,6 +36,10 @@ export async function startVideoWorker({
   const process: BullProcessor = async (job, token) => {
     const controller = new AbortController();
     const attempt = job.attemptsMade + 1;
+    const tell = (progress: VideoProgress | number) =>
+      job.updateProgress(progress).catch((error: unknown) => {
+        log?.warn({ err: error, jobId: job.id }, 'progress could not be told');
+      });
     running.set(job.id!, controller);
     try {
       if (closing) controller.abort();
@@ -46,10 +50,8 @@ export async function startVideoWorker({
         lastAttempt: attempt >= (job.opts.attempts ?? 1),
         crashes: job.stalledCounter,
         addedAt: job.timestamp,
-        progress: (progress) =>
-          job.updateProgress(progress).catch((error: unknown) => {
-            log?.warn({ err: error, jobId: job.id }, 'progress could not be told');
-          }),
+        progress: tell,
+        share: tell,
       });
     } catch (error) {
       if (controller.signal.aborted) {

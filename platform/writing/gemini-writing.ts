@@ -1,13 +1,7 @@
-import {
-  GoogleGenerativeAI,
-  GoogleGenerativeAIFetchError,
-  GoogleGenerativeAIResponseError,
-  SchemaType,
-  type ResponseSchema,
-} from '@google/generative-ai';
+import { SchemaType, type ResponseSchema } from '@google/generative-ai';
 import { isAppError } from '../../core/errors.ts';
+import { openGemini } from '../gemini.ts';
 import type { Logger } from '../log.ts';
-import { backoffMs, withRetries } from '../retry.ts';
 import { readAnswers } from './read-answer.ts';
 import type { Writing } from './writing.ts';
 
@@ -21,10 +15,8 @@ export interface GeminiWritingOptions {
   log: Pick<Logger, 'warn'>;
 }
 
-const ATTEMPTS = 3;
 const TIMEOUT_MS = 90_000;
-/** Rules stand in at once rather than after a longer wait. */
-const MAX_WAIT_MS = 40_000;
+/** Rules stand in rather than after a longer wait. */
 const MAX_TOTAL_MS = 150_000;
 /** Letters in one call: more than an hour of speech, whose scenes and corrections fit into one answer. */
 const MAX_LETTERS = 40_000;
@@ -100,10 +92,14 @@ export function openGeminiWriting({
   timeoutMs = TIMEOUT_MS,
   log,
 }: GeminiWritingOptions): Writing {
-  const gemini = new GoogleGenerativeAI(apiKey).getGenerativeModel(
-    { model, systemInstruction: INSTRUCTION },
-    { ...(baseUrl && { baseUrl }) },
-  );
+  const askGemini = openGemini({
+    apiKey,
+    model,
+    ...(baseUrl && { baseUrl }),
+    timeoutMs,
+    maxTotalMs: MAX_TOTAL_MS,
+    instruction: INSTRUCTION,
+  });
 
   /** The answer to some of the lines, as text. */
   function ask(
@@ -117,29 +113,10 @@ export function openGeminiWriting({
       ...(spelling && { names: spelling.vocabulary.slice(0, MAX_NAMES) }),
       lines: lines.slice(from, to).map((line, i) => [from + i, Math.round(line.startMs / 1000), line.text]),
     });
-    const startedAt = Date.now();
-    return withRetries({
-      attempts: ATTEMPTS,
+    return askGemini({
+      parts: [{ text: asked }],
+      schema: spelling ? ANSWER_WITH_CORRECTIONS : ANSWER,
       signal,
-      delayMs: (error, attempt) => {
-        const waitMs = waitFor(error, attempt);
-        return waitMs === null || Date.now() - startedAt + waitMs + timeoutMs > MAX_TOTAL_MS ? null : waitMs;
-      },
-      // The SDK's own time-out would keep the process alive for as long as it lasts.
-      work: async () => {
-        const { response } = await gemini.generateContent(
-          {
-            contents: [{ role: 'user', parts: [{ text: asked }] }],
-            generationConfig: {
-              responseMimeType: 'application/json',
-              responseSchema: spelling ? ANSWER_WITH_CORRECTIONS : ANSWER,
-              temperature: 0.2,
-            },
-          },
-          { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) },
-        );
-        return response.text();
-      },
     });
   }
 
@@ -182,17 +159,4 @@ function divideLines(lines: Request['lines']): { from: number; to: number }[] {
     from = i + 1;
   });
   return stretches;
-}
-
-/** How long to wait before another try; null where another try does not help, or not soon. */
-function waitFor(error: unknown, attempt: number): number | null {
-  // Blocked: the same words will be blocked again.
-  if (error instanceof GoogleGenerativeAIResponseError) return null;
-  if (!(error instanceof GoogleGenerativeAIFetchError)) return backoffMs(attempt);
-  const { status = 0, errorDetails = [] } = error;
-  if (status !== 429 && status < 500) return null;
-  const retryInfo = errorDetails.find((detail) => detail['@type']?.endsWith('google.rpc.RetryInfo'));
-  const told = /^([\d.]+)s$/.exec(String(retryInfo?.['retryDelay'] ?? ''));
-  const waitMs = told ? Number(told[1]) * 1000 : backoffMs(attempt);
-  return waitMs <= MAX_WAIT_MS ? waitMs : null;
 }

@@ -2,6 +2,7 @@ import { FORMATS } from '../../core/format.ts';
 import { loopFile, loopPoster, musicFile, type Library } from '../../core/library.ts';
 import { ownAsset, type ApiLibraryItem, type Verdict } from '../../core/library-item.ts';
 import { errorMessage, type Locale } from '../../core/messages.ts';
+import type { ApiClipCheck } from '../../core/picture-policy.ts';
 import type { AssetRow } from '../../platform/database/library-store.ts';
 import type { FoundClip } from '../../platform/footage/footage.ts';
 
@@ -53,7 +54,7 @@ export function builtinItems(library: Library, verdicts: Verdicts): ApiLibraryIt
       verdict: verdicts.get(asset) ?? null,
     };
   });
-  const music = library.music.map(({ id, name, durationMs }): ApiLibraryItem => {
+  const music = library.music.map(({ id, name, durationMs, mood }): ApiLibraryItem => {
     const asset = `builtin:music/${id}`;
     return {
       ...READY,
@@ -61,6 +62,7 @@ export function builtinItems(library: Library, verdicts: Verdicts): ApiLibraryIt
       kind: 'music',
       name,
       durationMs,
+      mood,
       url: `/library/${musicFile(id)}`,
       verdict: verdicts.get(asset) ?? null,
     };
@@ -90,6 +92,12 @@ export function foundItem(
     ...(credit && { credit }),
   };
 }
+
+/** With what a model said of it, where one did. */
+export const withCheck = (item: ApiLibraryItem, check: ApiClipCheck | undefined): ApiLibraryItem => ({
+  ...item,
+  ...(check && { check }),
+});
 
 const READY = {
   tags: [],

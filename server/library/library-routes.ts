@@ -25,8 +25,9 @@ import type { ServerContext } from '../services.ts';
 import { clientGone } from '../videos/client-gone.ts';
 import { plainFileName } from '../videos/plain-file-name.ts';
 import { addAsset } from './add-asset.ts';
+import { checksOf } from './clip-checks.ts';
 import { findFootage, takeFootage } from './find-footage.ts';
-import { builtinItems, toApiItem, type Verdicts } from './library-json.ts';
+import { builtinItems, toApiItem, withCheck, type Verdicts } from './library-json.ts';
 import { receiveAsset } from './receive-asset.ts';
 
 const uploadFieldsSchema = z.strictObject({
@@ -110,7 +111,14 @@ export function libraryRoutes(context: ServerContext, { user, limits }: Guards):
   router.get('/api/library/footage', user, async (req, res) => {
     const search = parseInput(findFootageSchema, req.query, localeOf(req));
     const verdicts = await verdictsOf(req);
-    res.json(await findFootage(context, { ...search, verdicts, signal: clientGone(res) }));
+    const found = await findFootage(context, { ...search, verdicts, signal: clientGone(res) });
+    const reader = { userId: callerOf(req).id, locale: localeOf(req) };
+    const checks = await checksOf(
+      context,
+      reader,
+      found.map(({ asset }) => asset),
+    );
+    res.json(found.map((item) => withCheck(item, checks[item.asset])));
   });
 
   router.post('/api/library/footage', user, limits.assets, express.json(), async (req, res) => {

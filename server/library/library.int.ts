@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApiDocument } from '../../core/api.ts';
 import {
@@ -337,17 +338,24 @@ describe('what is said of clips', () => {
 });
 
 describe('footage', () => {
+  let film: Buffer;
   let pexels: PexelsServer;
   let withFootage: { url: string; close(): Promise<void> };
   let who: Person;
   beforeAll(async () => {
-    pexels = await startPexelsServer((url) => [
-      { ...pexelsVideo(7, 20, [[1920, 1080]], url), image: `${url}/7.jpeg` },
-      pexelsVideo(8, 20, [[1920, 1080]], url),
-    ]);
+    const { library } = server.services;
+    const path = join(library.dir, 'loops', 'quiet-hills-16x9.mp4');
+    film = await readFile(path);
+    pexels = await startPexelsServer(
+      (url) => [
+        { ...pexelsVideo(7, 20, [[1920, 1080]], url), image: `${url}/7.jpeg` },
+        pexelsVideo(8, 20, [[1920, 1080]], url),
+      ],
+      film,
+    );
     withFootage = await server.startAnother((services) => ({
       ...services,
-      footage: openPexels({ apiKey: 'key', baseUrl: pexels.url, log: services.log }),
+      footage: openPexels({ apiKey: 'key', baseUrl: pexels.url, media: services.media, log: services.log }),
     }));
     who = await logIn(withFootage.url, (await signUp(server.url)).email);
   });
@@ -373,7 +381,7 @@ describe('footage', () => {
       { asset: 'pexels:8/800', previewUrl: null },
     ]);
     const taken = apiLibraryItemSchema.parse(await json(take('pexels:7/700')));
-    expect(await (await who.get(taken.url!)).text()).toBe('not really a video');
+    expect(Buffer.from(await (await who.get(taken.url!)).arrayBuffer()).equals(film)).toBe(true);
     await take('pexels:7/700');
     expect(pexels.downloads).toHaveLength(1);
   });

@@ -30,7 +30,7 @@ let somebody: Person;
 let userId: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ RATE_LIMIT_API_PER_MINUTE: '100000' });
   secret = await loadOrCreateSecret(server.services.config);
   routes = routesOf(createApp({ ...server.services, secret, stopping: new AbortController().signal }));
   somebody = await signUp(server.url);

@@ -48,6 +48,7 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
     queue,
     media: openMedia(engine),
     footage: null,
+    vetting: null,
     storage: openStorage({ ...config.storage, baseUrl: '', signingKey }),
     templates: await loadTemplates(),
     library: await loadLibrary(),

@@ -7,6 +7,7 @@ import type { VideoKey } from '../../platform/database/video-key.ts';
 import { checkAssets } from '../library/check-assets.ts';
 import type { ServerContext } from '../services.ts';
 import { assetsOf, assetUrls } from './asset-urls.ts';
+import { packKeys } from '../../platform/storage/pack-keys.ts';
 import { videoKeys } from '../../platform/storage/video-keys.ts';
 import { costOf } from './create-video.ts';
 
@@ -68,6 +69,7 @@ export async function deleteVideo(
   const row = await database.deleteVideo(key);
   await forgetJob({ queue, log }, row);
   await storage.deletePrefix(videoKeys(row.id).all);
+  await storage.deletePrefix(packKeys(row.id).all);
 }
 
 /** A job that stays behind finds its row changed and does nothing, so this may fail. */

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReducedMotion } from '../templates/use-media-query.ts';
 
@@ -5,6 +6,7 @@ import { useReducedMotion } from '../templates/use-media-query.ts';
 export function DemoVideo() {
   const { t } = useTranslation();
   const still = useReducedMotion();
+  const ready = useIdle();
   return (
     <figure>
       <video
@@ -16,8 +18,8 @@ export function DemoVideo() {
         loop
         playsInline
         controls
-        autoPlay={!still}
-        preload={still ? 'none' : 'metadata'}
+        autoPlay={ready && !still}
+        preload={still || !ready ? 'none' : 'metadata'}
         aria-label={t('landing.demoLabel')}
         className="aspect-video w-full rounded-2xl border border-line bg-sunken"
         data-testid="demo"
@@ -27,4 +29,20 @@ export function DemoVideo() {
       <figcaption className="mt-2 text-[15px] text-muted">{t('landing.demoCaption')}</figcaption>
     </figure>
   );
+}
+
+/** Once the page has nothing else to do: its words come before its film. */
+function useIdle(): boolean {
+  const [idle, setIdle] = useState(false);
+  useEffect(() => {
+    const begin = () => setIdle(true);
+    // Safari has no idle callbacks
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(begin, 1_000);
+      return () => clearTimeout(timer);
+    }
+    const callback = requestIdleCallback(begin, { timeout: 4_000 });
+    return () => cancelIdleCallback(callback);
+  }, []);
+  return idle;
 }

@@ -5,32 +5,16 @@ import type { Format } from '../../core/format.ts';
 import type { Caption } from '../../core/video.ts';
 import { cn } from '../lib/cn.ts';
 import { clockText } from '../lib/units.ts';
+import type { CaptionActions } from './caption-actions.ts';
 import type { Mark } from './caption-rows.ts';
 import { CaptionMark } from './CaptionMark.tsx';
-import { CaptionText, type TextActions } from './CaptionText.tsx';
+import { CaptionText } from './CaptionText.tsx';
 import { CaptionTools } from './CaptionTools.tsx';
 import { CaptionWarnings, warningText } from './CaptionWarnings.tsx';
 import { RememberRule } from './RememberRule.tsx';
 import { textOf } from './find-captions.ts';
 import { doubtfulStretches, type Stretch } from './text-marks.ts';
 import { TimeButton } from './TimeButton.tsx';
-
-/** What can be done in the list of captions. */
-export interface CaptionActions extends TextActions {
-  goTo: (startMs: number) => void;
-  select: (id: string, startMs: number) => void;
-  insertAfter: (id: string) => void;
-  /** Begins a new line where the cursor is. */
-  breakLine: (id: string, offset: number) => void;
-  remove: (id: string) => void;
-  /** The times of the line were looked at. */
-  checked: (segment: number) => void;
-  /** The doubtful words were read, and are right. */
-  wordsChecked: (id: string) => void;
-  show: (segment: number, show: boolean) => void;
-  addUnwritten: (index: number) => void;
-  passOver: (index: number) => void;
-}
 
 interface CaptionItemProps {
   caption: Caption;

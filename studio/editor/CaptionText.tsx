@@ -2,26 +2,13 @@ import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Caption } from '../../core/video.ts';
 import { cn } from '../lib/cn.ts';
+import type { TextActions } from './caption-actions.ts';
 import { MAX_CAPTION_LENGTH } from './edit-document.ts';
 import { textOf } from './find-captions.ts';
 import { textPieces, type Stretch, type TextPiece } from './text-marks.ts';
 
 /** How far a time moves at once. */
 export const NUDGE_MS = 100;
-
-/** What the keys do in the text of a caption. */
-export interface TextActions {
-  type: (caption: Caption, text: string) => void;
-  /** `offset`: where the cursor stands in the text. */
-  split: (id: string, offset: number) => void;
-  /** Joins it with the next one. */
-  merge: (id: string) => void;
-  /** Joins it with the one before it. */
-  mergeBack: (id: string) => void;
-  nudge: (id: string, edge: 'start' | 'end', byMs: number) => void;
-  /** Puts the cursor into the caption before or after it. */
-  neighbour: (id: string, step: 1 | -1) => void;
-}
 
 interface CaptionTextProps {
   caption: Caption;

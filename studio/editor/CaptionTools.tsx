@@ -12,7 +12,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/ui/button.tsx';
 import { preciseClockText } from '../lib/units.ts';
-import type { CaptionActions } from './CaptionItem.tsx';
+import type { CaptionActions } from './caption-actions.ts';
 import { Answer } from './CaptionMark.tsx';
 import { NUDGE_MS } from './CaptionText.tsx';
 

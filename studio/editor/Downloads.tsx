@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { ApiVideo } from '../../core/api.ts';
 import { Button } from '../components/ui/button.tsx';
 import { CaptionFilesMenu } from './CaptionFilesMenu.tsx';
+import { EditPack } from './EditPack.tsx';
 
 interface DownloadsProps {
   video: ApiVideo;
@@ -13,7 +14,7 @@ interface DownloadsProps {
   onBeforeCaptions: () => void;
 }
 
-/** The video, its captions and its thumbnail as files. */
+/** The video, its captions, its thumbnail and what it is made of as files. */
 export function Downloads({ video, hasCaptions, isMain, onBeforeCaptions }: DownloadsProps) {
   const { t } = useTranslation();
   const { id, files, quality, version } = video;
@@ -48,6 +49,7 @@ export function Downloads({ video, hasCaptions, isMain, onBeforeCaptions }: Down
           {t('thumbnail.open')}
         </Link>
       </Button>
+      {files.mp4 && <EditPack videoId={id} />}
     </div>
   );
 }

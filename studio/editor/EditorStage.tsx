@@ -8,12 +8,13 @@ import { Notice } from '../components/ui/notice.tsx';
 import { Skeleton } from '../components/ui/skeleton.tsx';
 import type { DocumentStore } from './document-store.ts';
 import { assetsFor } from './edit-document.ts';
+import { loadPreview, loadTimeline } from './load-editor.ts';
 import type { PanelProps } from './panel-props.ts';
 import { useDocumentPart } from './use-document-store.ts';
 import { useSettled } from './use-settled.ts';
 
-const Preview = lazy(() => import('./Preview.tsx'));
-const Timeline = lazy(() => import('./timeline/Timeline.tsx'));
+const Preview = lazy(loadPreview);
+const Timeline = lazy(loadTimeline);
 
 /** Picture and timeline wait until nobody has typed for so long. */
 const SETTLED_AFTER_MS = 250;
@@ -51,7 +52,7 @@ export const EditorStage = memo(function EditorStage(props: EditorStageProps) {
       <section
         ref={picture}
         aria-label={t('editor.pictureLabel')}
-        className="sticky top-16 z-20 -mx-4 bg-surface px-4 pb-1 [--picture-height:30dvh] sm:-mx-6 sm:px-6 lg:static lg:mx-0 lg:px-0 lg:[--picture-height:42dvh]"
+        className="sticky top-16 z-20 -mx-4 bg-surface px-4 pb-1 [--picture-height:30dvh] sm:-mx-6 sm:px-6 lg:static lg:mx-0 lg:px-0 lg:[--picture-height:max(12rem,min(42dvh,calc(100dvh-31rem)))]"
       >
         {template && (
           <ErrorBoundary fallback={<Notice kind="warning">{t('editor.previewFailed')}</Notice>}>
@@ -70,7 +71,7 @@ export const EditorStage = memo(function EditorStage(props: EditorStageProps) {
         )}
       </section>
       <ErrorBoundary fallback={null}>
-        <Suspense fallback={<Skeleton className="h-46" />}>
+        <Suspense fallback={<Skeleton className="h-46 shrink-0" />}>
           <Timeline {...given} video={shown} />
         </Suspense>
       </ErrorBoundary>

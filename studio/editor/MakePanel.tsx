@@ -52,6 +52,43 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
       onBeforeCaptions={() => void onBeforeMake()}
     />
   );
+  const buttons = (canMake || active) && (
+    <div className="flex flex-wrap items-center gap-2 *:flex-auto sm:*:flex-none">
+      {canMake && (
+        <Button
+          kind={canDownloadIt ? 'plain' : 'main'}
+          disabled={render.isPending || lacksCredits}
+          onClick={() => void make('full')}
+          data-testid="render"
+        >
+          <Clapperboard aria-hidden />
+          {t(isFirst ? 'editor.make' : 'editor.makeAgain')}
+        </Button>
+      )}
+      {canMake && (
+        <Button
+          disabled={render.isPending || lacksCredits}
+          onClick={() => void make('draft')}
+          title={t('editor.draftHint')}
+          data-testid="render-draft"
+        >
+          <Eye aria-hidden />
+          {t('editor.draft')}
+        </Button>
+      )}
+      {active && (
+        <Button
+          size="small"
+          disabled={cancel.isPending}
+          onClick={() => cancel.mutate(video.id)}
+          data-testid="cancel-video"
+        >
+          <Ban aria-hidden />
+          {t('videos.cancel')}
+        </Button>
+      )}
+    </div>
+  );
   const making = (
     <Fragment key="making">
       {canMake && outdated && <p className="text-[15px]">{t('editor.makeAgainHint')}</p>}
@@ -59,41 +96,7 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
       {canMake && lacksCredits && (
         <Notice kind="warning">{t('upload.lowCredits', { cost: plan.cost, credits })}</Notice>
       )}
-      <div className="flex flex-wrap items-center gap-2 *:flex-auto sm:*:flex-none">
-        {canMake && (
-          <Button
-            kind={canDownloadIt ? 'plain' : 'main'}
-            disabled={render.isPending || lacksCredits}
-            onClick={() => void make('full')}
-            data-testid="render"
-          >
-            <Clapperboard aria-hidden />
-            {t(isFirst ? 'editor.make' : 'editor.makeAgain')}
-          </Button>
-        )}
-        {canMake && (
-          <Button
-            disabled={render.isPending || lacksCredits}
-            onClick={() => void make('draft')}
-            title={t('editor.draftHint')}
-            data-testid="render-draft"
-          >
-            <Eye aria-hidden />
-            {t('editor.draft')}
-          </Button>
-        )}
-        {active && (
-          <Button
-            size="small"
-            disabled={cancel.isPending}
-            onClick={() => cancel.mutate(video.id)}
-            data-testid="cancel-video"
-          >
-            <Ban aria-hidden />
-            {t('videos.cancel')}
-          </Button>
-        )}
-      </div>
+      {canDownloadIt && buttons}
     </Fragment>
   );
 
@@ -102,7 +105,11 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
       className="flex flex-col gap-4 rounded-card border border-line bg-raised p-4 sm:p-5"
       aria-label={t('editor.make')}
     >
-      <StatusLine video={video} />
+      {/* beside each other where there is room: the main button is in sight without scrolling */}
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <StatusLine video={video} />
+        {!canDownloadIt && buttons}
+      </div>
       {active && (
         <>
           <VideoProgress video={video} />

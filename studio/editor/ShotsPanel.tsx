@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { toast } from 'sonner';
 import type { OwnPicture } from '../../core/church-pictures.ts';
 import { clipOf, type ApiLibraryItem, type Verdict } from '../../core/library-item.ts';
 import { withClip, withoutClip } from '../../core/swap-shots.ts';
 import type { Shot, Video } from '../../core/video.ts';
 import { keys } from '../lib/keys.ts';
+import { useClipChecks } from '../library/use-clip-checks.ts';
 import { useLibraryChanges } from '../library/use-library-changes.ts';
 import { useLibrary, useVerdicts } from '../library/use-library.ts';
 import { assetsFor } from './edit-document.ts';
@@ -22,6 +24,7 @@ export function ShotsPanel({ video, disabled, onEdit, assets, goTo }: PanelProps
   const queryClient = useQueryClient();
   const { data } = useLibrary('background');
   const { data: verdicts = [] } = useVerdicts();
+  const { data: checks } = useClipChecks(video.shots.map(({ clip }) => clip.asset));
   const { say } = useLibraryChanges();
   const [swapping, setSwapping] = useState<Shot | null>(null);
   const items = new Map(data?.items.map((item) => [item.asset, item]));
@@ -58,7 +61,12 @@ export function ShotsPanel({ video, disabled, onEdit, assets, goTo }: PanelProps
 
   return (
     <>
-      <p className="mb-3 text-[15px] text-muted">{t('scenes.lead')}</p>
+      <p className="mb-3 text-[15px] text-muted">
+        {t('scenes.lead')}{' '}
+        <Link to="/settings#pictures" className="underline underline-offset-4" data-testid="to-policy">
+          {t('scenes.toPolicy')}
+        </Link>
+      </p>
       <ol className="flex flex-col gap-3" data-testid="shots">
         {video.shots.map((shot) => {
           const { asset } = shot.clip;
@@ -70,6 +78,7 @@ export function ShotsPanel({ video, disabled, onEdit, assets, goTo }: PanelProps
               item={items.get(asset)}
               url={urls[asset]}
               verdict={verdictOf(asset)}
+              check={checks ? (checks[asset] ?? null) : undefined}
               disabled={disabled}
               onShow={() => goTo(shot.startMs)}
               onSwap={() => setSwapping(shot)}

@@ -59,6 +59,7 @@ export function SoundPanel({ video, disabled, onEdit, config, pause }: PanelProp
             onListen={pause}
           />
         )}
+        <p className="mt-2.5 text-[15px] text-muted">{t('sound.standard')}</p>
         <p className="mt-2.5 text-[15px] text-muted">
           {t('sound.ownHint')}{' '}
           <Link to="/library" className="font-medium text-accent underline underline-offset-4">

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText } from '../lib/units.ts';
 import type { CaptionRow } from './caption-rows.ts';
-import type { CaptionActions } from './CaptionItem.tsx';
+import type { CaptionActions } from './caption-actions.ts';
 import { Answer, Question } from './CaptionMark.tsx';
 import { TimeButton } from './TimeButton.tsx';
 

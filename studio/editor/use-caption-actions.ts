@@ -1,7 +1,7 @@
 import { withChecked } from '../../core/captions/check-segments.ts';
 import { captionUnwritten, passOverUnwritten, showSegment } from '../../core/captions/show-segment.ts';
 import type { Caption, Video } from '../../core/video.ts';
-import type { CaptionActions } from './CaptionItem.tsx';
+import type { CaptionActions } from './caption-actions.ts';
 import {
   editCaption,
   withCaption,

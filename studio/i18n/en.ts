@@ -1,5 +1,5 @@
 import { dashboard } from './en/dashboard.ts';
-import { library, scenes } from './en/library.ts';
+import { library, pictures, scenes } from './en/library.ts';
 import { look } from './en/look.ts';
 import { pages } from './en/pages.ts';
 import { timeline } from './en/timeline.ts';
@@ -152,6 +152,8 @@ export const en: typeof ko = {
       'The manuscript differs from the recording, so the captions show what we heard. Please check that it is the right one.',
     scriptByRules: 'The title and scenes were made by rules. Please see whether they fit.',
     footageUnavailable: 'We found no fitting footage and used our own backgrounds.',
+    footageUnchecked: 'Some of the footage found could not be checked, so it was left out.',
+    footageShownUnchecked: 'Some backgrounds may not have been checked. Please look through the scenes.',
   },
   time: {
     seconds: '{{count, number}} s',
@@ -379,6 +381,14 @@ export const en: typeof ko = {
       json: 'programs',
     },
     thumbnail: 'Cover picture',
+    pack: {
+      download: 'Edit pack (ZIP)',
+      hint: 'Everything the video is made of, to edit in Premiere, DaVinci or CapCut.',
+      making: 'Preparing the pack {{percent, number}}%',
+      wait: 'Cutting the clips and separating the sound. You may leave: it will be prepared when you are back.',
+      saved: 'The download has begun. Unpack it and read README.txt first (in Korean).',
+      failed: 'We could not prepare the edit pack. Your video is as it was.',
+    },
     readOnly: 'You can edit again when the video is made.',
     notFoundTitle: 'We could not find this video',
     notFoundText: 'It may have been deleted, or it belongs to another account.',
@@ -387,6 +397,7 @@ export const en: typeof ko = {
   },
   timeline,
   library,
+  pictures,
   scenes,
   dashboard,
   ...look,

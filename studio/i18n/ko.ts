@@ -1,5 +1,5 @@
 import { dashboard } from './ko/dashboard.ts';
-import { library, scenes } from './ko/library.ts';
+import { library, pictures, scenes } from './ko/library.ts';
 import { look } from './ko/look.ts';
 import { pages } from './ko/pages.ts';
 import { timeline } from './ko/timeline.ts';
@@ -149,6 +149,8 @@ export const ko = {
       '원고가 녹음과 많이 달라서 들은 대로 자막을 만들었어요. 이 녹음의 원고가 맞는지 봐 주세요.',
     scriptByRules: '제목과 장면은 규칙으로 정했어요. 어울리는지 한번 봐 주세요.',
     footageUnavailable: '어울리는 영상을 찾지 못해 준비된 배경을 썼어요.',
+    footageUnchecked: '찾은 영상 가운데 내용을 확인하지 못한 것이 있어, 그 영상은 쓰지 않았어요.',
+    footageShownUnchecked: '내용을 확인하지 못한 영상이 배경에 있을 수 있어요. 장면을 한번 훑어봐 주세요.',
   },
   time: {
     seconds: '{{count, number}}초',
@@ -373,6 +375,14 @@ export const ko = {
       json: '프로그램',
     },
     thumbnail: '대표 그림',
+    pack: {
+      download: '편집 팩 (ZIP)',
+      hint: '프리미어, 다빈치, 캡컷에서 고칠 수 있도록 영상의 재료를 모두 담았어요.',
+      making: '편집 팩 준비 {{percent, number}}%',
+      wait: '클립을 자르고 소리를 나누고 있어요. 다른 일을 하고 오셔도 준비해 둘게요.',
+      saved: '편집 팩을 내려받기 시작했어요. 압축을 풀고 README.txt를 먼저 봐 주세요.',
+      failed: '편집 팩을 준비하지 못했어요. 영상은 그대로 있어요.',
+    },
     readOnly: '만드는 동안에는 고칠 수 없어요.',
     notFoundTitle: '이 영상을 찾지 못했어요',
     notFoundText: '지워졌거나, 다른 계정의 영상일 수 있어요.',
@@ -381,6 +391,7 @@ export const ko = {
   },
   timeline,
   library,
+  pictures,
   scenes,
   dashboard,
   ...look,

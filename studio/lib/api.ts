@@ -22,6 +22,22 @@ export class UnreachableFailure extends Error {
   }
 }
 
+declare global {
+  interface Window {
+    /** What public/start.js asked for while the app was being loaded, by address. */
+    earlyAnswers?: Map<string, Promise<Response>>;
+  }
+}
+
+/** The answer to a request that was made before the app was there; each is given once. */
+function takeEarly(method: string, path: string): Promise<Response> | undefined {
+  // whoever logged in, or changed something, wants new ones
+  if (method !== 'GET') window.earlyAnswers?.clear();
+  const answer = window.earlyAnswers?.get(path);
+  window.earlyAnswers?.delete(path);
+  return answer;
+}
+
 interface Request {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */
@@ -45,18 +61,19 @@ export async function request(
 ) {
   let response: Response;
   try {
-    response = await fetch(path, {
-      method,
-      signal,
-      keepalive,
-      headers: {
-        'Accept-Language': currentLanguage(),
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
-        ...(text !== undefined && { 'Content-Type': 'text/plain; charset=utf-8' }),
-        ...(file !== undefined && { 'Content-Type': 'application/octet-stream' }),
-      },
-      body: body === undefined ? (text ?? file) : JSON.stringify(body),
-    });
+    response = await (takeEarly(method, path) ||
+      fetch(path, {
+        method,
+        signal,
+        keepalive,
+        headers: {
+          'Accept-Language': currentLanguage(),
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...(text !== undefined && { 'Content-Type': 'text/plain; charset=utf-8' }),
+          ...(file !== undefined && { 'Content-Type': 'application/octet-stream' }),
+        },
+        body: body === undefined ? (text ?? file) : JSON.stringify(body),
+      }));
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new UnreachableFailure({ cause });

@@ -8,6 +8,9 @@ export const keys = {
   dictionary: ['dictionary'],
   library: ['library'],
   verdicts: ['verdicts'],
+  picturePolicy: ['picture-policy'],
+  clipChecks: ['clip-checks'],
+  refusedClips: ['refused-clips'],
   document: (id: string) => ['document', id],
   ownTemplates: ['own-templates'],
   /** `updatedAt`: each edit and each run of the video may change it. */

@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ApiVideo } from '../../core/api.ts';
-import { videoProgressSchema, type VideoProgress } from '../../core/jobs.ts';
+import type { VideoProgress } from '../../core/jobs.ts';
 import { keys } from './keys.ts';
 import type { VideoPage } from './queries.ts';
 import { isActive } from './status.ts';
@@ -35,12 +35,14 @@ export function useProgressStreams(ids: readonly string[]): ReadonlySet<string> 
         const source = new EventSource(`/api/videos/${id}/events`);
         source.addEventListener('open', () => mark(id, true));
         source.addEventListener('error', () => mark(id, false));
-        const receive = (event: MessageEvent<string>) => {
-          const progress = parseProgress(event.data);
+        // in a chunk of its own: often nothing is being made
+        const parsing = import('./parse-progress.ts');
+        const receive = async (event: MessageEvent<string>) => {
+          const progress = (await parsing).parseProgress(event.data);
           if (progress) takeProgress(queryClient, progress);
         };
-        source.addEventListener('message', receive);
-        source.addEventListener('progress', receive);
+        source.addEventListener('message', (event) => void receive(event));
+        source.addEventListener('progress', (event) => void receive(event));
         return { id, source };
       });
     return () => {
@@ -52,14 +54,6 @@ export function useProgressStreams(ids: readonly string[]): ReadonlySet<string> 
   }, [wanted, queryClient]);
 
   return open;
-}
-
-export function parseProgress(data: string): VideoProgress | null {
-  try {
-    return videoProgressSchema.safeParse(JSON.parse(data)).data ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /** Shows pushed progress at once; when the status or the stage changed, asks for the whole row. */

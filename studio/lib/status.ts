@@ -32,6 +32,8 @@ const NOTES = {
   manuscript_doubtful: 'notes.manuscriptDoubtful',
   script_by_rules: 'notes.scriptByRules',
   footage_unavailable: 'notes.footageUnavailable',
+  footage_unchecked: 'notes.footageUnchecked',
+  footage_shown_unchecked: 'notes.footageShownUnchecked',
 } as const;
 
 export const noteKeys = (notes: readonly string[]): (typeof NOTES)[keyof typeof NOTES][] =>

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** `system` follows the device. The first paint is set by public/theme.js from the same key. */
+/** `system` follows the device. The first paint is set by public/start.js from the same key. */
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 

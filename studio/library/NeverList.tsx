@@ -1,6 +1,7 @@
 import { Ban } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/ui/button.tsx';
+import { pexelsPage } from './pexels-page.ts';
 
 interface NeverListProps {
   assets: readonly string[];
@@ -31,17 +32,12 @@ export function NeverList({ assets, onAllow }: NeverListProps) {
 
 /** Where the clip can be looked at. */
 function Source({ asset }: { asset: string }) {
-  const id = /^pexels:(\d+)/.exec(asset)?.[1];
-  const text = id ? `Pexels ${id}` : asset;
+  const page = pexelsPage(asset);
+  const text = page ? `Pexels ${asset.split(/[:/]/)[1]}` : asset;
   return (
     <p className="min-w-0 flex-1 truncate">
-      {id ? (
-        <a
-          href={`https://www.pexels.com/video/${id}/`}
-          target="_blank"
-          rel="noreferrer"
-          className="underline underline-offset-4"
-        >
+      {page ? (
+        <a href={page} target="_blank" rel="noreferrer" className="underline underline-offset-4">
           {text}
         </a>
       ) : (

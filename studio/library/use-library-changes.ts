@@ -65,6 +65,7 @@ export function useLibraryChanges() {
     onError: failed(t('library.sayFailed')),
     onSettled: () => {
       void queryClient.invalidateQueries({ queryKey: keys.verdicts });
+      void queryClient.invalidateQueries({ queryKey: keys.refusedClips });
       return refresh();
     },
   });

@@ -38,12 +38,13 @@ export function MusicChoice({ tracks, value, ofTemplate, disabled, onChange, onL
       <Row value={NONE} name={t('sound.none')} note={t('sound.noneHint')} testId="music-none">
         <VolumeX aria-hidden className="size-5 text-muted" />
       </Row>
-      {tracks.map(({ asset, name, durationMs, own, url, status }) => (
+      {tracks.map(({ asset, name, mood, durationMs, own, url, status }) => (
         <Row
           key={asset}
           value={asset}
           name={name[language]}
           note={[
+            ...(mood ? [mood[language]] : []),
             status === 'ready' ? clockText(durationMs) : t('sound.preparing'),
             ...(own ? [t('sound.own')] : []),
             ...(asset === ofTemplate ? [t('sound.ofTemplate')] : []),

@@ -17,8 +17,10 @@ import { EditItemDialog } from '../library/EditItemDialog.tsx';
 import type { ItemActions } from '../library/ItemMenu.tsx';
 import { MusicRow } from '../library/MusicRow.tsx';
 import { NeverList } from '../library/NeverList.tsx';
+import { RefusedList } from '../library/RefusedList.tsx';
 import { UploadBox } from '../library/UploadBox.tsx';
 import { useLibraryChanges } from '../library/use-library-changes.ts';
+import { useRefusedClips } from '../library/use-clip-checks.ts';
 import { useLibrary, useVerdicts } from '../library/use-library.ts';
 import { useAudition } from '../look/use-audition.ts';
 
@@ -66,6 +68,7 @@ function Shelf({ purpose }: { purpose: AssetPurpose }) {
   const { t } = useTranslation();
   const { data, error, isPending, refetch } = useLibrary(purpose);
   const { data: verdicts = [] } = useVerdicts();
+  const { data: refused = [] } = useRefusedClips();
   const { change, remove, say } = useLibraryChanges();
   const [search, setSearch] = useState('');
   const [editing, setEditing] = useState<ApiLibraryItem | null>(null);
@@ -139,6 +142,9 @@ function Shelf({ purpose }: { purpose: AssetPurpose }) {
       )}
       {purpose === 'background' && wanted === '' && never.length > 0 && (
         <NeverList assets={never} onAllow={(asset) => say.mutate({ asset, verdict: null })} />
+      )}
+      {purpose === 'background' && wanted === '' && refused.length > 0 && (
+        <RefusedList clips={refused} onSay={(asset, verdict) => say.mutate({ asset, verdict })} />
       )}
       {editing && (
         <EditItemDialog

@@ -1,17 +1,23 @@
 import { LogOut } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import type { ApiUser } from '../../core/api.ts';
 import { useChooseLanguage } from '../components/language-menu.tsx';
 import { Page } from '../components/page.tsx';
 import { Button } from '../components/ui/button.tsx';
 import { ChoiceCards } from '../components/ui/choice-cards.tsx';
+import { Notice } from '../components/ui/notice.tsx';
+import { Skeleton } from '../components/ui/skeleton.tsx';
 import { currentLanguage } from '../i18n/index.ts';
+import { failureText } from '../lib/failure-text.ts';
 import { useMe } from '../lib/queries.ts';
 import { useLogOut } from '../lib/session.ts';
 import { chooseTheme, useTheme } from '../lib/theme.ts';
 import { PasswordForm } from '../settings/PasswordForm.tsx';
+import { PicturePolicyForm } from '../settings/PicturePolicyForm.tsx';
 import { ProfileForm } from '../settings/ProfileForm.tsx';
+import { usePicturePolicy } from '../settings/use-picture-policy.ts';
 
 export default function SettingsPage() {
   const { t } = useTranslation();
@@ -24,6 +30,9 @@ export default function SettingsPage() {
           <>
             <Section title={t('settings.aboutTitle')}>
               <ProfileForm me={me} />
+            </Section>
+            <Section title={t('settings.picturesTitle')} anchor="pictures">
+              <Pictures />
             </Section>
             <Section title={t('settings.screenTitle')}>
               <ScreenChoices />
@@ -41,16 +50,39 @@ export default function SettingsPage() {
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+interface SectionProps {
+  title: string;
+  /** The part of the address after `#` that leads here. */
+  anchor?: string;
+  children: ReactNode;
+}
+
+function Section({ title, anchor, children }: SectionProps) {
   const id = useId();
+  const { hash } = useLocation();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (anchor && hash === `#${anchor}`) box.current?.scrollIntoView();
+  }, [anchor, hash]);
   return (
-    <section aria-labelledby={id} className="rounded-card border border-line bg-raised p-5 sm:p-6">
+    <section
+      ref={box}
+      aria-labelledby={id}
+      className="scroll-mt-24 rounded-card border border-line bg-raised p-5 sm:p-6"
+    >
       <h2 id={id} className="mb-4 text-lg font-semibold">
         {title}
       </h2>
       {children}
     </section>
   );
+}
+
+function Pictures() {
+  const { t } = useTranslation();
+  const { data, error } = usePicturePolicy();
+  if (error) return <Notice kind="danger">{failureText(error, t)}</Notice>;
+  return data ? <PicturePolicyForm {...data} /> : <Skeleton className="h-96" />;
 }
 
 function ScreenChoices() {

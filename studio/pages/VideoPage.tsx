@@ -5,12 +5,16 @@ import { Link, useParams } from 'react-router';
 import type { ApiDocument } from '../../core/api.ts';
 import { Page } from '../components/page.tsx';
 import { Editor } from '../editor/Editor.tsx';
+import { loadEditorParts } from '../editor/load-editor.ts';
 import { MakePanel } from '../editor/MakePanel.tsx';
 import { isStatus } from '../lib/api.ts';
 import { isActive } from '../lib/status.ts';
 import { useOpenedVideo } from '../videos/use-opened-video.ts';
 import { NoSuchVideo, VideoFailure } from '../videos/VideoFailure.tsx';
 import { VideoSkeleton } from '../videos/VideoSkeleton.tsx';
+
+// beside the document, not after it
+loadEditorParts();
 
 export default function VideoPage() {
   const { id = '' } = useParams();

@@ -13,7 +13,7 @@ import { useConfig, useMe, useVideoPage, VIDEOS_PER_PAGE, type VideoQuery } from
 import { isActive } from '../lib/status.ts';
 import { chooserAccept } from '../upload/accepted-types.ts';
 import { InterruptedList } from '../upload/InterruptedList.tsx';
-import { MAX_DRAFTS } from '../upload/new-video.ts';
+import { MAX_DRAFTS } from '../upload/max-drafts.ts';
 import { SampleButton } from '../upload/SampleButton.tsx';
 import { UploadList } from '../upload/UploadList.tsx';
 import { useUploads } from '../upload/uploads.ts';

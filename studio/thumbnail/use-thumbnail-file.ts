@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { ApiThumbnailState } from '../../core/api.ts';
 import type { ThumbnailFile } from '../../core/thumbnail.ts';
 import { requestJson } from '../lib/api.ts';
+import { pause } from '../lib/pause.ts';
+import { saveFile } from '../lib/save-file.ts';
 
 /** A thumbnail takes a few seconds; how often is asked, and after how long people are told that it takes longer. */
 const ASK_EVERY_MS = 700;
@@ -44,7 +46,7 @@ export function useThumbnailFile(videoId: string) {
         setMaking({ status: 'making', late: Date.now() - startedAt > LATE_MS });
       }
       if (state.status !== 'ready') return setMaking({ status: 'failed', error: null });
-      save(`${path}?${query}&download=1`);
+      saveFile(`${path}?${query}&download=1`);
       setMaking({ status: 'idle' });
     } catch (error) {
       if (!signal.aborted) setMaking({ status: 'failed', error });
@@ -61,25 +63,3 @@ export function drawForLists(videoId: string): void {
     // the list shows the one from before; the next visit here asks again
   });
 }
-
-function save(href: string): void {
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = '';
-  document.body.append(link);
-  link.click();
-  link.remove();
-}
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        reject(signal.reason as Error);
-      },
-      { once: true },
-    );
-  });

@@ -31,7 +31,7 @@ import {
 import { LookSection } from './LookSection.tsx';
 import { matchFiles } from './match-files.ts';
 import { MusicChoice } from './MusicChoice.tsx';
-import { MAX_DRAFTS } from './new-video.ts';
+import { MAX_DRAFTS } from './max-drafts.ts';
 import { readWordsFile, wordsProblem } from './read-words-file.ts';
 import { startUpload } from './uploads.ts';
 

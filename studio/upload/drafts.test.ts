@@ -10,7 +10,7 @@ import {
   toNewVideos,
   type DraftWords,
 } from './drafts.ts';
-import { MAX_DRAFTS } from './new-video.ts';
+import { MAX_DRAFTS } from './max-drafts.ts';
 import { wordsKind } from './read-words-file.ts';
 
 const file = join(import.meta.dirname, '../../templates/dawn/template.json');

@@ -5,7 +5,8 @@ import { formatSchema } from '../../core/format.ts';
 import { MAX_CHOSEN_BACKGROUNDS, rhythmSchema } from '../../core/video.ts';
 import type { Look } from '../templates/looks.ts';
 import type { Matched } from './match-files.ts';
-import { MAX_DRAFTS, type NewVideo, type Words } from './new-video.ts';
+import { MAX_DRAFTS } from './max-drafts.ts';
+import type { NewVideo, Words } from './new-video.ts';
 
 /** A video about to be uploaded, as the panel shows it. */
 export interface Draft<F = File> {

@@ -2,13 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { keys } from '../lib/keys.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { markOf } from './file-mark.ts';
-import {
-  isInterrupted,
-  readRecords,
-  removeRecord,
-  writeRecord,
-  type UploadRecord,
-} from './upload-records.ts';
+import { hasRecords, isInterrupted, removeRecord, writeRecord, type UploadRecord } from './upload-records.ts';
 import { startUpload } from './uploads.ts';
 
 // One list for every part of the page that shows or fills it.
@@ -34,13 +28,16 @@ export function useInterruptedUploads(userId: string | undefined): readonly Uplo
 }
 
 async function look(userId: string): Promise<void> {
-  const known = await Promise.all(readInterrupted(userId).map(askServer));
+  const known = await Promise.all((await readInterrupted(userId)).map(askServer));
   // some may have been gone on with while the server was asked
-  const still = new Set(readInterrupted(userId).map(({ id }) => id));
+  const still = new Set((await readInterrupted(userId)).map(({ id }) => id));
   publish(known.filter((record) => record !== null).filter(({ id }) => still.has(id)));
 }
 
-function readInterrupted(userId: string): UploadRecord[] {
+async function readInterrupted(userId: string): Promise<UploadRecord[]> {
+  if (!hasRecords(localStorage)) return [];
+  // in a chunk of its own: most visits have nothing to go on with
+  const { readRecords } = await import('./read-records.ts');
   const now = Date.now();
   return readRecords(localStorage, now).filter(
     (record) => record.userId === userId && isInterrupted(record, now),

@@ -3,9 +3,6 @@ import { formatSchema } from '../../core/format.ts';
 import { templateOverridesSchema } from '../../core/template.ts';
 import { rhythmSchema } from '../../core/video.ts';
 
-/** Recordings that are uploaded at a time: a week of devotions. */
-export const MAX_DRAFTS = 7;
-
 /** What is said, as it came beside the recording. */
 export const wordsSchema = z.object({ kind: z.enum(['manuscript', 'subtitles']), text: z.string() });
 export type Words = z.infer<typeof wordsSchema>;

@@ -1,11 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  isInterrupted,
-  readRecords,
-  removeRecord,
-  writeRecord,
-  type UploadRecord,
-} from './upload-records.ts';
+import { readRecords } from './read-records.ts';
+import { isInterrupted, removeRecord, writeRecord, type UploadRecord } from './upload-records.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 const HOUR = 3_600_000;

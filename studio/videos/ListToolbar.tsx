@@ -1,7 +1,7 @@
 import { ListChecks, Search } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import { videoFilterSchema, videoSortSchema } from '../../core/video-list.ts';
+import { VIDEO_FILTERS, VIDEO_SORTS } from '../../core/video-list.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Input } from '../components/ui/field.tsx';
 import type { VideoQuery } from '../lib/queries.ts';
@@ -35,11 +35,11 @@ export function ListToolbar({ state, onChange, onSelect }: ListToolbarProps) {
       <select
         aria-label={t('dashboard.sort.label')}
         value={state.sort}
-        onChange={({ target }) => onChange({ sort: videoSortSchema.parse(target.value) })}
+        onChange={({ target }) => onChange({ sort: VIDEO_SORTS.find((sort) => sort === target.value) })}
         data-testid="sort"
         className="h-12 min-w-0 flex-1 rounded-card border border-line-strong bg-raised px-3 text-base sm:flex-none"
       >
-        {videoSortSchema.options.map((sort) => (
+        {VIDEO_SORTS.map((sort) => (
           <option key={sort} value={sort}>
             {t(`dashboard.sort.${sort}`)}
           </option>
@@ -52,10 +52,12 @@ export function ListToolbar({ state, onChange, onSelect }: ListToolbarProps) {
       <RadioGroup.Root
         aria-label={t('dashboard.filter.label')}
         value={state.filter ?? ALL}
-        onValueChange={(chosen) => onChange({ filter: videoFilterSchema.safeParse(chosen).data ?? null })}
+        onValueChange={(chosen) =>
+          onChange({ filter: VIDEO_FILTERS.find((filter) => filter === chosen) ?? null })
+        }
         className="flex basis-full flex-wrap gap-2"
       >
-        {([ALL, ...videoFilterSchema.options] as const).map((filter) => (
+        {([ALL, ...VIDEO_FILTERS] as const).map((filter) => (
           <RadioGroup.Item
             key={filter}
             value={filter}

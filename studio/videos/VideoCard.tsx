@@ -11,6 +11,7 @@ import { isActive, noteKeys } from '../lib/status.ts';
 import { clockText, dayText } from '../lib/units.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { useVideoActions } from './use-video-actions.ts';
+import { useVideoPrefetch } from './use-video-prefetch.ts';
 import { VideoProgress } from './VideoProgress.tsx';
 
 interface VideoCardProps {
@@ -23,6 +24,7 @@ interface VideoCardProps {
 export function VideoCard({ video, onRemove, selection }: VideoCardProps) {
   const { t } = useTranslation();
   const title = video.title || t('videos.untitled');
+  const prefetch = useVideoPrefetch(video.id);
   return (
     <article
       className={cn(
@@ -47,6 +49,7 @@ export function VideoCard({ video, onRemove, selection }: VideoCardProps) {
       )}
       <Link
         to={`/videos/${video.id}`}
+        {...prefetch}
         inert={selection !== null}
         className="relative block aspect-video bg-stone-900 focus-visible:outline-offset-[-3px]"
         data-testid="video-link"

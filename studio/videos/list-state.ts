@@ -1,12 +1,12 @@
-import { videoFilterSchema, videoSortSchema } from '../../core/video-list.ts';
+import { VIDEO_FILTERS, VIDEO_SORTS } from '../../core/video-list.ts';
 import type { VideoQuery } from '../lib/queries.ts';
 
 /** What the address says of the list; what it does not say, or says wrongly, is as at first. */
 export const readListState = (params: URLSearchParams): VideoQuery => ({
   page: Math.max(1, Math.floor(Number(params.get('page'))) || 1),
   search: params.get('search') ?? '',
-  filter: videoFilterSchema.safeParse(params.get('filter')).data ?? null,
-  sort: videoSortSchema.safeParse(params.get('sort')).data ?? 'newest',
+  filter: VIDEO_FILTERS.find((filter) => filter === params.get('filter')) ?? null,
+  sort: VIDEO_SORTS.find((sort) => sort === params.get('sort')) ?? 'newest',
 });
 
 /** The same as parameters of the address, without what is as at first. */

@@ -5,7 +5,7 @@ import { useConfig, useDocument, useVideo } from '../lib/queries.ts';
 export function useOpenedVideo(id: string) {
   const { data: config } = useConfig();
   const video = useVideo(id, useProgressStreams([id]));
-  const document = useDocument(id, video.data !== undefined);
+  const document = useDocument(id);
   const found = video.data && document.data && config;
   return {
     video: video.data,
@@ -16,7 +16,7 @@ export function useOpenedVideo(id: string) {
     failure: video.error ?? document.error,
     retry() {
       void video.refetch();
-      if (video.data) void document.refetch();
+      void document.refetch();
     },
   };
 }

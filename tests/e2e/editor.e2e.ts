@@ -61,6 +61,43 @@ describe('the editor, in a browser', () => {
     await at('undo').click();
   });
 
+  it('leaves the keys to the input method while a syllable of Korean is composed', async () => {
+    const before = await texts();
+    const field = page.getByTestId('caption-text').nth(1);
+    await field.click();
+    await field.evaluate((one: HTMLTextAreaElement) => one.setSelectionRange(0, 0));
+    const session = await page.context().newCDPSession(page);
+    const CONTROL = 2;
+    // 229: the key that a browser tells of while an input method has it
+    const pressWhileComposing = (key: string, modifiers = 0) =>
+      session.send('Input.dispatchKeyEvent', {
+        type: 'rawKeyDown',
+        key,
+        code: key,
+        modifiers,
+        windowsVirtualKeyCode: 229,
+      });
+    for (const text of ['ㅈ', '주']) {
+      await session.send('Input.imeSetComposition', { text, selectionStart: 1, selectionEnd: 1 });
+    }
+    await pressWhileComposing('Enter');
+    await pressWhileComposing('Enter', CONTROL);
+    await pressWhileComposing('ArrowDown');
+    expect(await texts()).toEqual(before.with(1, `주${before[1]}`));
+    expect(await field.evaluate((one) => one === window.document.activeElement)).toBe(true);
+    await session.send('Input.insertText', { text: '주' });
+    await session.detach();
+    expect(await texts()).toEqual(before.with(1, `주${before[1]}`));
+    // composed: the next Enter is the person's
+    await page.keyboard.press('Enter');
+    await expect.poll(texts).toHaveLength(before.length + 1);
+    // words are kept whole
+    expect((await texts())[1]).toMatch(/^주/);
+    await at('undo').click();
+    await at('undo').click();
+    await expect.poll(texts).toEqual(before);
+  });
+
   it('finds and replaces in all captions at once, and undoes it as one', async () => {
     const before = await texts();
     await page.keyboard.press('Control+f');

@@ -126,7 +126,7 @@ describe('the product as npm start brings it up', () => {
     const person = await signUp(product.url, 'kill@example.com');
     const before = (await person.me()).credits;
     // another shape than before: of the sample, chunks and sound are kept and it would be done at once
-    const { id } = await person.uploadSample({ format: '9:16' });
+    const { id } = await person.uploadReading({ format: '9:16' });
     await person.waitFor(id, (video) => video.stage === 'render' && video.progress > 25);
     process.kill(workerPid(product.dataDir), 'SIGKILL');
     const done = await person.waitFor(id, (video) => video.status === 'done');

@@ -5,9 +5,10 @@ export interface GeminiRequest {
   path: string;
   apiKey: string;
   body: {
-    contents: { parts: { text: string }[] }[];
+    contents: { parts: { text: string; inlineData?: { mimeType: string; data: string } }[] }[];
     systemInstruction: { parts: { text: string }[] };
     generationConfig: { responseMimeType: string; responseSchema: unknown };
+    safetySettings?: { category: string; threshold: string }[];
   };
 }
 
@@ -29,6 +30,22 @@ export const geminiText = (text: string, finishReason = 'STOP'): GeminiAnswer =>
     modelVersion: 'gemini-2.5-flash',
   },
 });
+
+/** An answer about clips: refused are those with a reason. */
+export const geminiVerdicts = (reasons: readonly (string | null)[]): GeminiAnswer =>
+  geminiText(
+    JSON.stringify({
+      clips: reasons.map((reason, i) =>
+        reason === null
+          ? { clip: i + 1, verdict: 'show' }
+          : { clip: i + 1, verdict: 'refuse', reasonKo: `${reason} (한국어)`, reasonEn: reason },
+      ),
+    }),
+  );
+
+/** How many clips a request shows. */
+export const clipsShown = ({ body }: GeminiRequest): number =>
+  body.contents.flatMap(({ parts }) => parts).filter(({ text }) => /^clip \d+$/.test(text ?? '')).length;
 
 /** A prompt that was blocked: no candidates at all. */
 export const geminiBlocked: GeminiAnswer = {

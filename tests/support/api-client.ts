@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { ApiUser, ApiVideo } from '../../core/api.ts';
 import { PACKAGE_ROOT } from '../../platform/package-root.ts';
+
+const SAMPLE = [
+  ['audio', 'psalm23.mp3'],
+  ['manuscript', 'psalm23.txt'],
+] as const;
+const READING_SECONDS = 25;
+/** Its frames are all of the same length. */
+const MP3_BYTES_A_SECOND = 12_000;
 
 /** A person with an account, talking to the API as a program would. */
 export async function signUp(url: string, email = `${Date.now()}@example.com`) {
@@ -22,10 +30,14 @@ export async function signUp(url: string, email = `${Date.now()}@example.com`) {
 
   async function upload(
     fields: Record<string, string>,
-    files: readonly [string, string][],
+    files: readonly (readonly [string, string])[],
+    part: (file: string, bytes: Buffer) => Buffer = (_, bytes) => bytes,
   ): Promise<ApiVideo> {
     const form = new FormData();
-    for (const [name, file] of files) form.set(name, await sampleFile(file), file);
+    for (const [name, file] of files) {
+      const bytes = part(file, await readFile(join(PACKAGE_ROOT, 'samples', file)));
+      form.set(name, new Blob([new Uint8Array(bytes)]), file);
+    }
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     const answer = await fetch(`${url}/api/videos`, { method: 'POST', headers, body: form });
     return (await expectOk(answer)).json() as Promise<ApiVideo>;
@@ -37,11 +49,15 @@ export async function signUp(url: string, email = `${Date.now()}@example.com`) {
     me: () => get<ApiUser>('/api/auth/me'),
     video: (id: string) => get<ApiVideo>(`/api/videos/${id}`),
     /** The sample devotional with its manuscript, as any recording is uploaded. */
-    uploadSample: (fields: Record<string, string> = {}) =>
-      upload(fields, [
-        ['audio', 'psalm23.mp3'],
-        ['manuscript', 'psalm23.txt'],
-      ]),
+    uploadSample: (fields: Record<string, string> = {}) => upload(fields, SAMPLE),
+    /** Its first 25 seconds, with as much of the manuscript: the scripture is read. */
+    uploadReading: (fields: Record<string, string> = {}) =>
+      upload(fields, SAMPLE, (file, bytes) =>
+        bytes.subarray(
+          0,
+          file.endsWith('.mp3') ? READING_SECONDS * MP3_BYTES_A_SECOND : bytes.indexOf('우리는'),
+        ),
+      ),
     /** The same without its words, for a speech service to hear. */
     uploadRecording: (fields: Record<string, string> = {}) => upload(fields, [['audio', 'psalm23.mp3']]),
     /** Asks until the video is in one of these states; one that ended otherwise ends the wait. */
@@ -59,10 +75,6 @@ export async function signUp(url: string, email = `${Date.now()}@example.com`) {
       return Buffer.from(await answer.arrayBuffer());
     },
   };
-}
-
-async function sampleFile(name: string): Promise<Blob> {
-  return new Blob([new Uint8Array(await readFile(join(PACKAGE_ROOT, 'samples', basename(name))))]);
 }
 
 async function expectOk(answer: Response): Promise<Response> {

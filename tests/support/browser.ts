@@ -11,17 +11,26 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** The machine's Chromium, headless, with a new empty profile; `args` are further switches. */
-export function openBrowser(args: readonly string[] = []): Promise<Browser> {
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/**
+ * The machine's Chromium, headless, with a new empty profile; `args` are further switches.
+ * @param options.bare the shell that has no windows, where there is one: a whole Chromium loads the pages of its own
+ *   address bar for each window, on the same processor as the page that is looked at
+ */
+export function openBrowser(
+  args: readonly string[] = [],
+  { bare = false }: { bare?: boolean } = {},
+): Promise<Browser> {
   return chromium.launch({
-    executablePath: findChromium(),
+    executablePath: findChromium(bare ? ['chromium-headless-shell', ...NAMES] : NAMES),
     // no user namespaces for root in most containers
     args: [...QUIET, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
   });
 }
 
-function findChromium(): string {
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+function findChromium(names: readonly string[]): string {
+  for (const name of names) {
     try {
       return execFileSync('which', [name], { encoding: 'utf8' }).trim();
     } catch {

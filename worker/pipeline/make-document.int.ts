@@ -50,6 +50,7 @@ describe('from recording to document', () => {
       speech: null,
       writing: null,
       footage: null,
+      vetting: null,
       library: await loadLibrary(),
       templates: await loadTemplates(),
       maxDurationMinutes: 90,
@@ -189,7 +190,7 @@ describe('from recording to document', () => {
         services: {
           speech: openGroqSpeech({ apiKey: 'k', model: 'whisper', baseUrl: groq.url, media: services.media }),
           writing: openGeminiWriting({ apiKey: 'k', model: 'gemini-2.5-flash', baseUrl: gemini.url, log }),
-          footage: openPexels({ apiKey: 'k', baseUrl: pexels.url, log }),
+          footage: openPexels({ apiKey: 'k', baseUrl: pexels.url, media: services.media, log }),
         },
       });
       expect(video.transcript).toMatchObject({ source: 'speech', timing: 'heard' });

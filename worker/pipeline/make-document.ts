@@ -11,7 +11,7 @@ import { script } from './script.ts';
 import { transcribe } from './transcribe.ts';
 
 /** Raised when a stage would now make something else from the same inputs: what was kept is made again. */
-const PIPELINE_VERSION = 2;
+const PIPELINE_VERSION = 3;
 
 type StageFunction = (video: Video, context: PipelineContext) => Promise<Video>;
 
@@ -89,14 +89,14 @@ export async function runStage<T>(stage: Stage, run: () => Promise<T>): Promise<
 }
 
 /** The services a stage's result depends on, with what they are told. */
-function servicesOf(stage: Stage, { services, dictionary, pictures }: PipelineContext): unknown {
+function servicesOf(stage: Stage, { services, dictionary, pictures, policy }: PipelineContext): unknown {
   switch (stage) {
     case 'transcribe':
       return services.speech ? [services.speech.name, dictionary] : '';
     case 'script':
       return services.writing?.name ?? '';
     case 'illustrate':
-      return [services.footage?.name ?? '', pictures];
+      return [services.footage?.name ?? '', pictures, services.vetting?.name ?? '', policy];
     default:
       return '';
   }

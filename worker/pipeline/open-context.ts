@@ -1,7 +1,12 @@
 import { extname, join } from 'node:path';
-import type { PipelineContext } from './context.ts';
+import { DEFAULT_POLICY } from '../../core/picture-policy.ts';
+import type { ClipChecks, PipelineContext } from './context.ts';
 
-type Given = Omit<PipelineContext, 'recordingPath' | 'voiceWav'>;
+/** Without a policy the default one is meant; without a place for what is said of clips nothing is kept. */
+type Given = Omit<PipelineContext, 'recordingPath' | 'voiceWav' | 'policy' | 'checks'> &
+  Partial<Pick<PipelineContext, 'policy' | 'checks'>>;
+
+const NO_CHECKS: ClipChecks = { find: async () => [], keep: async () => {}, noteRefused: async () => {} };
 
 /** A context whose recording is fetched, and turned into the canonical WAV, at most once and only when a stage asks. */
 export function openContext(given: Given): PipelineContext {
@@ -20,5 +25,5 @@ export function openContext(given: Given): PipelineContext {
     const { samples } = await services.media.toWav({ path: await recordingPath(), out: path, signal });
     return { path, samples };
   });
-  return { ...given, recordingPath, voiceWav };
+  return { policy: DEFAULT_POLICY, checks: NO_CHECKS, ...given, recordingPath, voiceWav };
 }

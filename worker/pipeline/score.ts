@@ -14,7 +14,7 @@ const MAX_GAIN_DB = 30;
 export async function score(video: Video, context: PipelineContext): Promise<Video> {
   const template = context.services.templates.get(video.template.id);
   if (!template) throw new AppError('template_unknown', { template: video.template.id });
-  const { lufs } = video.recording ?? { lufs: null };
+  const { lufs } = video.recording?.cleaning ?? video.recording ?? { lufs: null };
   const gain = lufs === null ? 0 : video.sound.targetLufs - lufs;
   const { music: chosen } = video.choices;
   const track = chosen === 'template' ? trackOf(template, context.services.library.library) : chosen;

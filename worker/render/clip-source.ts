@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { AppError } from '../../core/errors.ts';
 import { FPS } from '../../core/format.ts';
-import type { Media } from '../../platform/media/media.ts';
+import type { Media, ProbeResult } from '../../platform/media/media.ts';
 
 /** A clip's file and what ffmpeg must know to show it as a browser would. */
 export interface ClipSource {
@@ -18,6 +19,10 @@ export interface ClipSource {
   sha256: string;
 }
 
+/** What was read of files that have not changed since. A loop is shown in every video: reading it takes as long as planning all else. */
+const known = new Map<string, { probe: ProbeResult; sha256: string }>();
+const MOST_KNOWN = 500;
+
 /** @throws AppError asset_missing where the file is not there or shows nothing */
 export async function readClipSource(request: {
   asset: string;
@@ -27,11 +32,9 @@ export async function readClipSource(request: {
 }): Promise<ClipSource> {
   const { asset, assetPath, media, signal } = request;
   const path = await assetPath(asset);
-  const [probe, sha256] = await Promise.all([media.ffprobe({ path, signal }), sha256Of(path)]).catch(
-    (error: unknown) => {
-      throw signal.aborted ? error : new AppError('asset_missing', { asset }, { cause: error });
-    },
-  );
+  const { probe, sha256 } = await readOnce(path, { media, signal }).catch((error: unknown) => {
+    throw signal.aborted ? error : new AppError('asset_missing', { asset }, { cause: error });
+  });
   const stream = probe.streams.find((s) => s.kind === 'video' && s.width && s.height);
   if (!stream) throw new AppError('asset_missing', { asset });
   const { width = 0, height = 0, durationMs = probe.durationMs } = stream;
@@ -40,6 +43,20 @@ export async function readClipSource(request: {
   const convert = conversion({ ...stream, height });
   const ready = convert === null && stream.codec === 'h264' && stream.frameRate === `${FPS}/1`;
   return { path, width, height, frames, convert, ready, sha256 };
+}
+
+async function readOnce(
+  path: string,
+  { media, signal }: { media: Media; signal: AbortSignal },
+): Promise<{ probe: ProbeResult; sha256: string }> {
+  const { ino, size, mtimeMs, ctimeMs } = await stat(path);
+  const key = [path, ino, size, mtimeMs, ctimeMs].join(' ');
+  const before = known.get(key);
+  if (before) return before;
+  const [probe, sha256] = await Promise.all([media.ffprobe({ path, signal }), sha256Of(path)]);
+  if (known.size >= MOST_KNOWN) known.delete(known.keys().next().value!);
+  known.set(key, { probe, sha256 });
+  return { probe, sha256 };
 }
 
 /** Untagged footage is taken as browsers take it: BT.709 when it is HD, else BT.601. */

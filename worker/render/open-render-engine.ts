@@ -15,6 +15,7 @@ import { openEncodeSlots } from './encode-slots.ts';
 import { openDrawer } from './open-drawer.ts';
 import { planRender, type PlannedChunk, type PlanRequest, type RenderPlan } from './plan-render.ts';
 import { missingChunks, renderChunks, renderSound, type PartRequest } from './render-parts.ts';
+import { renderShots, type ShotFilm, type ShotsRequest } from './render-shots.ts';
 import { reportUsage } from './report-usage.ts';
 import { renderVideo, type RenderRequest, type RenderTimings } from './render-video.ts';
 import type { Verification } from './verify/verification.ts';
@@ -49,6 +50,8 @@ export interface RenderEngine {
   makeChunks(request: PartRequest & PartPlace & { chunks: readonly PlannedChunk[] }): Promise<RenderFigures>;
   /** Makes and keeps the sound, where it is missing. @throws like makeChunks */
   makeSound(request: PartRequest & PartPlace & { voiceWav: () => Promise<string> }): Promise<RenderFigures>;
+  /** Each shot as a film of its own. @throws AppError cancelled | asset_missing | disk_full | render_failed | storage_failed */
+  shots(request: ShotsRequest): Promise<ShotFilm[]>;
   /** A thumbnail as the studio shows it. @throws AppError cancelled | disk_full | render_failed */
   thumbnail(request: ThumbnailRequest): Promise<void>;
   /**
@@ -114,6 +117,10 @@ export async function openRenderEngine(
     makeSound: (request) =>
       inFolder(request, (folder) =>
         renderSound({ ...request, ...tools, folder, store: strictStore(request.storage) }),
+      ),
+    shots: (request) =>
+      inFolder(request, (folder) =>
+        renderShots({ ...request, ...tools, folder, store: openPartStore(null, () => {}) }),
       ),
     thumbnail: (request) => inFolder(request, (folder) => drawThumbnail({ ...request, ...tools, folder })),
     verify: (request) =>

@@ -78,8 +78,31 @@ export async function renderVideo(
   const tell = () => onProgress(Math.min(0.99, (pictures + sound) / totalWork));
   const soundPath = join(folder, 'sound.m4a');
   let soundMs = 0;
-  const working = [
-    findSound({
+  const measured = measureChunks(missing, (work) => {
+    pictures = work;
+    tell();
+  });
+  let onFirstSheet = () => {};
+  const firstSheet = new Promise<void>((resolve) => {
+    onFirstSheet = resolve;
+  });
+  const making = makeChunks({
+    ...request,
+    plan,
+    chunks: missing,
+    pathOf,
+    signal,
+    ...measured,
+    onSheet: (sheets) => {
+      onFirstSheet();
+      measured.onSheet(sheets);
+    },
+  });
+  const mixing = async () => {
+    // encoders wait for the first pictures: the sound leaves them the processor until then
+    await Promise.race([firstSheet, making]);
+    const begunMs = since();
+    await findSound({
       ...request,
       timeline,
       out: soundPath,
@@ -88,20 +111,11 @@ export async function renderVideo(
         sound = share * soundWork;
         tell();
       },
-    }).then(() => (soundMs = since() - planMs)),
-    makeChunks({
-      ...request,
-      plan,
-      chunks: missing,
-      pathOf,
-      signal,
-      ...measureChunks(missing, (work) => {
-        pictures = work;
-        tell();
-      }),
-    }),
-  ] as const;
-  const [, made] = await Promise.all(working).catch(async (error: unknown) => {
+    });
+    soundMs = since() - begunMs;
+  };
+  const working = [making, mixing()] as const;
+  const [made] = await Promise.all(working).catch(async (error: unknown) => {
     failed.abort(error);
     // the folder may go once nothing writes into it any more
     await Promise.allSettled(working);

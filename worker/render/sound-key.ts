@@ -16,7 +16,11 @@ export async function soundKey(request: {
   const heard = {
     codeVersion,
     // what was uploaded, and how much was heard in it: known without decoding it again
-    voice: video.recording && { sha256: video.recording.sha256, samples: video.recording.samples },
+    voice: video.recording && {
+      sha256: video.recording.sha256,
+      samples: video.recording.samples,
+      cleaning: video.recording.cleaning,
+    },
     music,
     sound: video.sound,
     voiceFrom: timeline.voiceFrom,

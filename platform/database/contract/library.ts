@@ -50,6 +50,37 @@ export function libraryContract(kit: ContractKit): void {
     sound: { ...newVideo().sound, music: { asset, durationMs: 1000, gainDb: 0, duckDb: 0 } },
   });
 
+  describe('what was shown lately', () => {
+    it("is what the person's last other videos show, each once, the latest first", async () => {
+      const [user, other] = [await signUp(0), await signUp(0)];
+      const clip = (asset: string) => ({
+        asset,
+        durationMs: 20_000,
+        width: 1920,
+        height: 1080,
+        loops: false,
+      });
+      const make = (owner: User, ...assets: string[]) => {
+        const shots = assets.map((asset, i) => ({
+          id: `s${i}`,
+          clip: clip(asset),
+          startMs: i * 8000,
+          endMs: (i + 1) * 8000,
+          clipStartMs: 0,
+        }));
+        return kit.database.createVideo(kit.newRow(owner, { cost: 0, document: { ...newVideo(), shots } }));
+      };
+      await make(user, 'pexels:1/1', 'pexels:2/2');
+      await make(user, 'pexels:2/2', 'pexels:3/3', 'pexels:2/2');
+      await make(user);
+      const { id: videoId } = await make(user, 'pexels:9/9');
+      await make(other, 'pexels:7/7');
+      const shown = (videos: number) => kit.database.recentClips({ userId: user.id, videoId, videos });
+      expect(await shown(10)).toEqual(['pexels:2/2', 'pexels:3/3', 'pexels:1/1']);
+      expect(await shown(1)).toEqual(['pexels:2/2', 'pexels:3/3']);
+    });
+  });
+
   describe('a library', () => {
     it('keeps uploads, newest first, until each is ready or has failed', async () => {
       const user = await signUp(0);

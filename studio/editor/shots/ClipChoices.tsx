@@ -48,6 +48,20 @@ export function ClipChoices({ items, now, taking = null, onPick }: ClipChoicesPr
               <span className="block truncate px-2.5 py-2 text-[15px]">
                 {isNow ? `${t('scenes.now')} · ${name}` : name}
               </span>
+              {item.check && item.verdict === null && (
+                <span
+                  className={cn(
+                    'block px-2.5 pb-2 text-sm',
+                    item.check.verdict === 'refused' ? 'text-warning' : 'text-muted',
+                  )}
+                >
+                  {item.check.verdict === 'ok'
+                    ? t('scenes.checkedFine')
+                    : item.check.reason
+                      ? t('scenes.refused', { reason: item.check.reason })
+                      : t('scenes.refusedNoReason')}
+                </span>
+              )}
             </button>
           </li>
         );

@@ -1,6 +1,7 @@
 import { Ban, EllipsisVertical, RotateCcw, Shuffle, ThumbsUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ApiLibraryItem, Verdict } from '../../../core/library-item.ts';
+import type { ApiClipCheck } from '../../../core/picture-policy.ts';
 import type { Shot } from '../../../core/video.ts';
 import { Button } from '../../components/ui/button.tsx';
 import { Menu, MenuItem } from '../../components/ui/menu.tsx';
@@ -16,6 +17,8 @@ interface ShotItemProps {
   /** Where the clip is played from. */
   url: string | undefined;
   verdict: Verdict | null;
+  /** What a model said of it, null where none looked; undefined where that is not known. */
+  check: ApiClipCheck | null | undefined;
   disabled: boolean;
   onShow: () => void;
   onSwap: () => void;
@@ -25,7 +28,7 @@ interface ShotItemProps {
 
 /** A scene: its background, when, what is said, and what can be done about it. */
 export function ShotItem(props: ShotItemProps) {
-  const { shot, summary, item, url, verdict, disabled, onShow, onSwap, onNever, onJudge } = props;
+  const { shot, summary, item, url, verdict, check, disabled, onShow, onSwap, onNever, onJudge } = props;
   const { t } = useTranslation();
   const time = clockText(shot.startMs);
   const span = t('scenes.until', { from: time, to: clockText(shot.endMs) });
@@ -56,6 +59,7 @@ export function ShotItem(props: ShotItemProps) {
           {!item && shot.clip.credit && ` · ${shot.clip.credit.author}`}
         </p>
         <p className="line-clamp-2 text-[15px] leading-snug">{summary || t('scenes.noSummary')}</p>
+        {!item && verdict === null && check !== undefined && <CheckLine check={check} />}
         <div className="mt-auto -mb-1 flex items-center justify-end">
           <Button
             kind="quiet"
@@ -100,6 +104,24 @@ export function ShotItem(props: ShotItemProps) {
         </div>
       </div>
     </li>
+  );
+}
+
+/** Whether somebody looked at a found clip, and what they saw. */
+function CheckLine({ check }: { check: ApiClipCheck | null }) {
+  const { t } = useTranslation();
+  if (!check) return <p className="mt-1 text-sm text-muted">{t('scenes.unchecked')}</p>;
+  if (check.verdict === 'refused')
+    return (
+      <p className="mt-1 text-sm text-warning">
+        {check.reason ? t('scenes.refused', { reason: check.reason }) : t('scenes.refusedNoReason')}
+      </p>
+    );
+  const date = new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'medium' });
+  return (
+    <p className="mt-1 text-sm text-muted">
+      {t('scenes.checked', { date: date.format(new Date(check.checkedAt)) })}
+    </p>
   );
 }
 

@@ -56,6 +56,12 @@ export const library: typeof koreanLibrary = {
   tooLarge: 'The file is too large: the limit is {{limit, number}} MB.',
   neverTitle: 'Clips not to be used',
   neverText: 'Clips that a search found and that you never want to see again.',
+  refusedTitle: 'Checked and not used',
+  refusedText:
+    'We looked at the footage found for you and left these out because of what you do not want to see. Choose “Always fine” for one that may be shown.',
+  refusedNoReason: 'It shows something you do not want to see.',
+  toPolicy: 'Choose what not to show',
+  lookAt: 'See it on Pexels',
   allowAgain: 'Allow again',
 };
 
@@ -85,5 +91,45 @@ export const scenes: typeof koreanScenes = {
   start: 'What should be seen? These clips are from Pexels.',
   noOurs: 'No backgrounds of your own yet.',
   toLibrary: 'Upload to the library',
+  toPolicy: 'Choose what not to show',
+  checked: 'Checked on {{date}}',
+  checkedFine: 'Checked',
+  unchecked: 'Not checked under your present choices',
+  refused: 'Not chosen for you: {{reason}}',
+  refusedNoReason: 'Not chosen for you: it shows something you do not want to see',
   pick: 'Choose {{name}}',
+};
+
+/** What a church does not want to see in found footage. */
+export const pictures = {
+  lead: 'When footage is found for your words, a language model looks at it first; what shows anything switched on below is not used. Built-in backgrounds and your own uploads are used as they are.',
+  nobodyChecks:
+    'No language model is connected that could look at footage. Built-in backgrounds and your own uploads are used instead of footage that is found.',
+  avoidTitle: 'Not to be seen',
+  rules: {
+    faces: { name: 'Recognisable faces', text: 'People far away, from behind or in silhouette are fine.' },
+    people: { name: 'People', text: 'Nobody at all, not even hands or somebody from behind.' },
+    religions: {
+      name: 'Other religions',
+      text: 'Buildings and symbols such as temples, mosques, Buddhas and charms.',
+    },
+    saints: {
+      name: 'Statues and icons',
+      text: 'Paintings and statues of Jesus, Mary or saints. A plain cross is fine.',
+    },
+    timeLapse: { name: 'Time-lapse', text: 'Sped-up footage in which clouds or cars rush by.' },
+    animals: { name: 'Animals', text: 'No animals, not even sheep or birds.' },
+    writing: { name: 'Text and logos', text: 'Signs, brands and watermarks that can be read.' },
+    violence: { name: 'Violence and fear', text: 'Weapons, war, blood and accidents.' },
+    vices: { name: 'Alcohol, smoking, gambling', text: 'Scenes with drinking, smoking or gambling.' },
+    immodest: { name: 'Immodest scenes', text: 'Revealing clothes, kissing and embraces.' },
+  },
+  ownWords: 'What else your church wants to avoid',
+  ownWordsHint: 'A line or two is enough. It is considered whenever footage is looked at.',
+  ownWordsPlaceholder: 'For example: candles, forests in fog',
+  showUnchecked: 'Use footage that could not be checked',
+  showUncheckedHint:
+    'When on, backgrounds may show footage that nobody has looked at. Please look through the scenes before you share.',
+  privacy:
+    'For a check, three small pictures of the found footage and the choices above go to Google. Your recording, manuscript and uploads do not.',
 };

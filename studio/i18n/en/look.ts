@@ -83,12 +83,15 @@ export const look: typeof korean = {
     preparing: 'Being prepared',
     listen: 'Listen to {{name}}',
     stop: 'Stop {{name}}',
+    standard:
+      'Unless you choose otherwise, the piece that goes with the template is played. A video can do without music too.',
     ownHint: 'To use music of your church,',
     toLibrary: 'add it to the library',
     duck: 'Lower while speaking',
     duckBy: '{{db, number}} decibels lower',
     noDuck: 'Not lowered',
-    duckHint: 'Music steps back while somebody speaks and returns in long pauses.',
+    duckHint:
+      'Music steps back while somebody speaks and returns in long pauses. While somebody speaks it always stays more than 14 decibels below the voice.',
     hint: 'You hear changes in the preview at once. The overall loudness is set to broadcast level when the video is made.',
   },
   details: {

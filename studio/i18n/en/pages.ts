@@ -54,6 +54,7 @@ export const pages: typeof korean = {
     save: 'Save',
     saved: 'Saved.',
     saveFailed: 'That could not be saved',
+    picturesTitle: 'What not to show in found footage',
     screenTitle: 'Screen',
     passwordTitle: 'Change your password',
     currentPassword: 'Current password',

@@ -55,6 +55,12 @@ export const library = {
   neverTitle: '쓰지 않기로 한 영상',
   neverText: '찾은 영상 가운데 다시 쓰지 않기로 한 것이에요.',
   allowAgain: '다시 써도 돼요',
+  refusedTitle: '확인하고 쓰지 않은 영상',
+  refusedText:
+    '찾은 영상을 미리 살펴보고, 보이고 싶지 않은 것이 있어 쓰지 않았어요. 괜찮은 영상이면 ‘언제나 좋아요’를 눌러 주세요.',
+  refusedNoReason: '보이고 싶지 않은 것이 보였어요.',
+  toPolicy: '보이고 싶지 않은 것 정하기',
+  lookAt: 'Pexels에서 보기',
 };
 
 export const scenes = {
@@ -84,4 +90,41 @@ export const scenes = {
   noOurs: '아직 올린 배경이 없어요.',
   toLibrary: '보관함에 올리기',
   pick: '{{name}} 고르기',
+  toPolicy: '보이고 싶지 않은 것 정하기',
+  checked: '{{date}}에 살펴봤어요',
+  checkedFine: '살펴본 영상이에요',
+  unchecked: '지금 기준으로 살펴보지 않은 영상이에요',
+  refused: '저절로 고르지 않았어요: {{reason}}',
+  refusedNoReason: '보이고 싶지 않은 것이 있어 저절로 고르지 않았어요',
+};
+
+/** What a church does not want to see in found footage. */
+export const pictures = {
+  lead: '말씀에 맞는 영상을 찾으면, 쓰기 전에 인공지능이 살펴보고 아래에서 켜 둔 것이 보이면 쓰지 않아요. 기본 배경과 직접 올린 것은 살펴보지 않고 그대로 써요.',
+  nobodyChecks:
+    '지금은 영상을 살펴볼 인공지능이 연결되어 있지 않아요. 그래서 찾은 영상 대신 기본 배경과 직접 올린 것을 써요.',
+  avoidTitle: '보이지 않았으면 하는 것',
+  rules: {
+    faces: { name: '알아볼 수 있는 얼굴', text: '멀리 있거나 뒷모습, 그림자로 보이는 사람은 괜찮아요.' },
+    people: { name: '사람', text: '뒷모습이나 손까지, 사람은 하나도 보이지 않게 해요.' },
+    religions: { name: '다른 종교', text: '절, 모스크, 불상, 부적처럼 다른 종교의 건물과 상징이에요.' },
+    saints: {
+      name: '성상과 성화',
+      text: '예수님이나 마리아, 성인을 그린 그림과 조각이에요. 십자가는 괜찮아요.',
+    },
+    timeLapse: { name: '빨리 감은 영상', text: '구름이나 차가 휙휙 지나가는 타임랩스예요.' },
+    animals: { name: '동물', text: '양과 새까지, 동물은 보이지 않게 해요.' },
+    writing: { name: '글자와 상표', text: '간판, 상표, 워터마크처럼 읽히는 글자예요.' },
+    violence: { name: '폭력과 두려운 것', text: '무기, 전쟁, 피, 사고 같은 장면이에요.' },
+    vices: { name: '술과 담배, 도박', text: '술자리나 담배, 도박이 나오는 장면이에요.' },
+    immodest: { name: '선정적인 것', text: '노출이 심하거나 끌어안고 입 맞추는 장면이에요.' },
+  },
+  ownWords: '우리 교회가 더 피하고 싶은 것',
+  ownWordsHint: '한두 줄이면 돼요. 영상을 살펴볼 때 함께 봐요.',
+  ownWordsPlaceholder: '예: 촛불, 안개 낀 숲',
+  showUnchecked: '살펴보지 못한 영상도 쓰기',
+  showUncheckedHint:
+    '켜면 아무도 살펴보지 않은 영상이 배경에 나올 수 있어요. 나누기 전에 장면을 꼭 훑어봐 주세요.',
+  privacy:
+    '살펴볼 때는 찾은 영상의 작은 사진 세 장과 위의 기준만 Google에 보내요. 녹음과 원고, 직접 올린 것은 보내지 않아요.',
 };

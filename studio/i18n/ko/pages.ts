@@ -53,6 +53,7 @@ export const pages = {
     save: '저장하기',
     saved: '저장했어요.',
     saveFailed: '저장하지 못했어요',
+    picturesTitle: '찾은 영상에서 피하고 싶은 것',
     screenTitle: '화면',
     passwordTitle: '비밀번호 바꾸기',
     currentPassword: '지금 비밀번호',

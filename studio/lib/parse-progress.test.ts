@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseProgress } from './live.ts';
+import { parseProgress } from './parse-progress.ts';
 
 const PROGRESS = {
   videoId: '7f1f6f5e-7a53-4d0f-9d3d-6a1f6c4b2a10',

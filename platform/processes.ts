@@ -144,6 +144,8 @@ function watch(child: ChildProcess, options: ProcessOptions): Promise<ProcessRes
     options.timeoutMs === undefined ? undefined : setTimeout(() => stop('timeout'), options.timeoutMs);
   const abort = () => killGroup(child, 'SIGKILL');
   options.signal?.addEventListener('abort', abort, { once: true });
+  // it may have come while the process started
+  if (options.signal?.aborted) abort();
 
   return new Promise((resolve, reject) => {
     child.once('exit', () => {

@@ -33,16 +33,14 @@ export async function zipPack(entries: readonly ZipEntry[]): Promise<Zip> {
   for (const { path, sizeBytes, open } of entries) {
     const options = { compress: false, size: sizeBytes, mtime: MODIFIED_AT };
     zip.addReadStreamLazy(path, options, (opened) => {
-      open().then(
-        (body) => {
-          reading = body;
-          body.once('error', (error) => stream.destroy(error));
-          // an archive that nobody reads any more
-          if (stream.destroyed) body.destroy();
-          else opened(null, body);
-        },
-        (error: unknown) => stream.destroy(error as Error),
-      );
+      const start = (body: Readable): void => {
+        reading = body;
+        body.once('error', (error) => stream.destroy(error));
+        // an archive that nobody reads any more
+        if (stream.destroyed) body.destroy();
+        else opened(null, body);
+      };
+      open().then(start, (error: unknown) => stream.destroy(error as Error));
     });
   }
   const sizeBytes = await new Promise<number>((resolve) => {

@@ -93,8 +93,10 @@ describe('the product as npm start brings it up', () => {
       await at('format-1x1').click();
       await at('mode-review').click();
       await atSpeed(50_000);
+      const begun = page.waitForRequest((request) => request.method() === 'PATCH');
       await at('upload-submit').click();
       await page.locator('[data-testid=upload][data-status=sending] [aria-valuenow]').waitFor();
+      await begun;
       page.on('dialog', (dialog) => void dialog.accept());
       await page.reload();
 

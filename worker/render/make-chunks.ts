@@ -1,7 +1,7 @@
 import { AppError } from '../../core/errors.ts';
 import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
-import { atOnce } from './at-once.ts';
+import { allEnded, atOnce } from './at-once.ts';
 import { composeChunk } from './compose-chunk.ts';
 import { countFrames } from './count-frames.ts';
 import { drawSheets, type DrawnSheets } from './draw-sheets.ts';
@@ -58,23 +58,19 @@ export async function makeChunks(request: ChunksRequest): Promise<ChunksMade> {
   });
   const clips = openClips({ ...request, ...plan, signal });
   let drawMs = 0;
-  const making = [
-    sheets.done.then(() => (drawMs = since())),
-    // one more than are encoded: while it is put away, the next is encoded already
-    atOnce(chunks, slots.count + 1, async (chunk) => {
-      const sourceOf = await clips(assetsOf(chunk));
-      await sheets.ready(chunk.plan.overlay);
-      await slots.run(signal, () => encode({ ...request, signal }, { sheets, sourceOf, chunk }));
-      onFrame(chunk, chunk.plan.frames);
-      await store.keep(chunk.name, pathOf(chunk));
-    }),
-  ];
-  await Promise.all(making).catch(async (error: unknown) => {
-    failed.abort(error);
-    // the folder may go once nothing writes into it any more
-    await Promise.allSettled(making);
-    throw error;
-  });
+  const end = (error: unknown) => failed.abort(error);
+  const drawing = sheets.done.then(() => (drawMs = since()));
+  const make = async (chunk: PlannedChunk) => {
+    const sourceOf = await clips(assetsOf(chunk));
+    await sheets.ready(chunk.plan.overlay);
+    await slots.run(signal, () => encode({ ...request, signal }, { sheets, sourceOf, chunk }));
+    onFrame(chunk, chunk.plan.frames);
+    await store.keep(chunk.name, pathOf(chunk));
+  };
+  // one more than are encoded: while it is put away, the next is encoded already
+  const making = atOnce(chunks, slots.count + 1, make, end);
+  // the folder may go once nothing writes into it any more
+  await allEnded([drawing, making], end);
   const pictures = chunks.reduce((sum, chunk) => sum + picturesOf(chunk), 0);
   return { drawMs, encodeMs: since(), sheets: sheets.count, pictures };
 }

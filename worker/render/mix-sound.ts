@@ -6,6 +6,7 @@ import type { Timeline } from '../../core/timeline.ts';
 import type { Video } from '../../core/video.ts';
 import type { AacSettings } from '../../platform/media/media-job.ts';
 import type { Media } from '../../platform/media/media.ts';
+import { allEnded } from './at-once.ts';
 import { mixGraph, type Mastering } from './mix-graph.ts';
 
 /** Noise in an almost silent recording is not blown up to full loudness. */
@@ -119,7 +120,7 @@ async function truePeakOf(request: {
   const { path, timeline, media, signal } = request;
   const seconds = timeline.durationInFrames / FPS;
   const parts = seconds < PARTS * MIN_PART_SECONDS ? 1 : PARTS;
-  const peaks = await Promise.all(
+  const peaks = await allEnded(
     Array.from({ length: parts }, async (_, part) => {
       const span = { seekSeconds: (part * seconds) / parts, durationSeconds: seconds / parts };
       const inputs = [{ path, ...(parts > 1 && span) }];

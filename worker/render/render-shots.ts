@@ -78,12 +78,7 @@ export async function renderShots(request: ShotsRequest & Omit<RenderTools, 'dra
   };
   // the same moments of the same clip are one film
   const films = [...new Map(planned.map((film) => [film.name, film])).values()];
-  const making = atOnce(films, slots.count, make);
-  await making.catch(async (error: unknown) => {
-    failed.abort(error);
-    await making.catch(() => {});
-    throw error;
-  });
+  await atOnce(films, slots.count, make, (error) => failed.abort(error));
   return planned.map(({ name, plan }) => ({ name, frames: plan.frames }));
 }
 

@@ -3,7 +3,7 @@ import type { Quality } from '../../core/quality.ts';
 import type { Template } from '../../core/template.ts';
 import type { Video } from '../../core/video.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
-import { atOnce } from './at-once.ts';
+import { allEnded, atOnce } from './at-once.ts';
 import type { Encoding } from './compose-chunk.ts';
 import { findSound } from './find-sound.ts';
 import { joinChunks } from './join-chunks.ts';
@@ -114,13 +114,8 @@ export async function renderVideo(
     });
     soundMs = since() - begunMs;
   };
-  const working = [making, mixing()] as const;
-  const [made] = await Promise.all(working).catch(async (error: unknown) => {
-    failed.abort(error);
-    // the folder may go once nothing writes into it any more
-    await Promise.allSettled(working);
-    throw error;
-  });
+  // the folder may go once nothing writes into it any more
+  const [made] = await allEnded([making, mixing()], (error) => failed.abort(error));
   const workedMs = since();
 
   await joinChunks({

@@ -8,6 +8,8 @@ import { wordsOf } from '../../core/captions/words-of.ts';
 import { NO_PICTURES, type ChurchPictures } from '../../core/church-pictures.ts';
 import type { DictionaryRule } from '../../core/dictionary/rule.ts';
 import type { Stage } from '../../core/jobs.ts';
+import { DEFAULT_POLICY, type PicturePolicy } from '../../core/picture-policy.ts';
+import { voiceLufs } from '../../core/sound.ts';
 import { newVideo, type Video } from '../../core/video.ts';
 import type { VideoSource } from '../../platform/database/database.ts';
 import { openPexels } from '../../platform/footage/pexels-footage.ts';
@@ -74,6 +76,7 @@ describe('from recording to document', () => {
     services?: Partial<PipelineServices>;
     dictionary?: DictionaryRule[];
     pictures?: ChurchPictures;
+    policy?: PicturePolicy;
     done?: StageStore['done'];
   }) {
     const workDir = await mkdtemp(join(folder, 'work-'));
@@ -85,6 +88,7 @@ describe('from recording to document', () => {
       source: { ...source, ...given.source },
       dictionary: given.dictionary ?? [],
       pictures: given.pictures ?? NO_PICTURES,
+      policy: given.policy ?? DEFAULT_POLICY,
       workDir,
       signal: new AbortController().signal,
       log,
@@ -119,7 +123,7 @@ describe('from recording to document', () => {
     expect(video.shots[0]!.startMs).toBe(0);
     expect(video.shots.at(-1)!.endMs).toBe(video.recording!.durationMs);
     expect(video.sound.music?.asset).toMatch(/^builtin:music\//);
-    expect(video.sound.voiceGainDb).toBeCloseTo(video.sound.targetLufs - video.recording!.lufs!, 0);
+    expect(voiceLufs(video)).toBeCloseTo(video.sound.targetLufs, 0);
   });
 
   it('takes the times of subtitles as they are, and the music and backgrounds that were asked for', async () => {
@@ -187,6 +191,7 @@ describe('from recording to document', () => {
     try {
       const { video, notes } = await make({
         source: { manuscript: null },
+        policy: { ...DEFAULT_POLICY, showUnchecked: true },
         services: {
           speech: openGroqSpeech({ apiKey: 'k', model: 'whisper', baseUrl: groq.url, media: services.media }),
           writing: openGeminiWriting({ apiKey: 'k', model: 'gemini-2.5-flash', baseUrl: gemini.url, log }),
@@ -194,7 +199,7 @@ describe('from recording to document', () => {
         },
       });
       expect(video.transcript).toMatchObject({ source: 'speech', timing: 'heard' });
-      expect(notes).toContain('script_by_rules');
+      expect(notes).toEqual(expect.arrayContaining(['script_by_rules', 'footage_shown_unchecked']));
       const assets = video.shots.map((shot) => shot.clip.asset);
       expect(assets.every((asset) => asset.startsWith('pexels:'))).toBe(true);
       expect(new Set(assets).size).toBe(assets.length);

@@ -40,9 +40,11 @@ function billowAt(x: number, z: number, phase: number): number {
   let strength = 0.5;
   for (let i = 0; i < 4; i++) {
     const n = billows(x * scale + i * 13.1, z * scale + i * 7.7, phase, 1);
-    heads += strength * (Math.sqrt(n * n + 0.004) * 1.7 - 0.42);
+    // far away the fine heads would be finer than a pixel
+    const seen = 1 - smoothstep(24 / 2 ** i, 44 / 2 ** i, z);
+    heads += seen * strength * (Math.sqrt(n * n + 0.004) * 1.7 - 0.42);
     scale *= 2.1;
-    strength *= 0.47;
+    strength *= 0.42;
   }
   return 0.5 * wide + 0.62 * heads;
 }

@@ -1,7 +1,7 @@
-import { clamp01, fbm, hash01, makeNoise } from './noise.ts';
+import { clamp01, fbm, hash01, makeNoise, smoothstep } from './noise.ts';
 import { blend, css, makeRamp, paintField, rgb } from './paint.ts';
-import type { Easel } from './paint.ts';
-import { bokeh, lifeAt, scattered, sprite, stamp, stillLayer, swing } from './sprites.ts';
+import type { Easel, Rgb } from './paint.ts';
+import { lifeAt, scattered, sprite, stamp, stillLayer, swing } from './sprites.ts';
 
 const dusk = makeRamp([
   [0, '#5d6d79'],
@@ -27,11 +27,20 @@ const outside = stillLayer((easel) => {
   });
 });
 
+/** A lamp behind wet glass: no rim, it melts into the evening. */
+const melting = (color: Rgb) =>
+  sprite(128, 128, (context) => {
+    const disc = context.createRadialGradient(64, 64, 0, 64, 64, 64);
+    for (let i = 0; i <= 8; i++) disc.addColorStop(i / 8, css(color, 1 - smoothstep(0.35, 1, i / 8)));
+    context.fillStyle = disc;
+    context.fillRect(0, 0, 128, 128);
+  });
+
 const LAMPS = Array.from({ length: 11 }, (_, i) => ({
   ...scattered(i, 8),
-  size: 0.03 + 0.055 * hash01(i, 2),
-  alpha: 0.2 + 0.34 * hash01(i, 3),
-  light: bokeh(rgb(['#ffb257', '#ff9440', '#ffcf8a'][i % 3]!)),
+  size: 0.04 + 0.07 * hash01(i, 2),
+  alpha: 0.16 + 0.3 * hash01(i, 3),
+  light: melting(rgb(['#ffb257', '#f59a4c', '#ffd08c'][i % 3]!)),
 }));
 
 /** A drop shows the world upside down: dark above, the sky below. */
@@ -94,12 +103,14 @@ const RUNNERS = Array.from({ length: 9 }, (_, i) => ({
   stops: 3 + (i % 3),
 }));
 
+/** How long the trail of a running drop is, in shares of the short side. */
+const TRAIL = 0.34;
+
 /** Rain on a window pane in the evening; now and then a drop runs down. */
 export function drawRainOnGlass(easel: Easel): void {
   const { context, width, height, phase } = easel;
   const unit = Math.min(width, height);
   outside(easel);
-  context.globalCompositeOperation = 'screen';
   for (const [i, lamp] of LAMPS.entries()) {
     stamp(context, lamp.light(), {
       x: lamp.u * width,
@@ -108,31 +119,31 @@ export function drawRainOnGlass(easel: Easel): void {
       alpha: lamp.alpha * (0.86 + 0.14 * swing(phase, 1 + (i % 3), hash01(i, 9))),
     });
   }
-  context.globalCompositeOperation = 'source-over';
   beads(easel);
   for (const runner of RUNNERS) {
     const { age } = lifeAt(phase, runner.shift);
     // it waits and goes, waits and goes, and its trail leaves the picture before it begins anew
     const run = age + (0.85 / (2 * Math.PI * runner.stops)) * Math.sin(2 * Math.PI * runner.stops * age);
     const y = (-0.06 + 1.56 * run) * height;
-    const x = (runner.u + 0.006 * Math.sin(run * 19 + runner.shift * 7)) * width;
+    const bendAt = (at: number): number =>
+      runner.u * width + 0.011 * unit * Math.sin(at * 19 + runner.shift * 7);
+    const x = bendAt(run);
     const r = runner.size * unit;
-    const trail = context.createLinearGradient(0, y - 0.4 * height, 0, y);
+    const trail = context.createLinearGradient(0, y - TRAIL * unit, 0, y);
     trail.addColorStop(0, css(PALE, 0));
-    trail.addColorStop(1, css(PALE, 0.3));
+    trail.addColorStop(1, css(PALE, 0.12));
     context.fillStyle = trail;
-    context.beginPath();
-    for (let k = 0; k <= 24; k++) {
-      const back = 0.4 * (1 - k / 24);
-      const bend = (runner.u + 0.006 * Math.sin((run - back / 1.56) * 19 + runner.shift * 7)) * width;
-      context.lineTo(bend - r * 0.55, y - back * height);
+    // down one side and up the other, narrower away from the drop; twice, so that its edge is soft
+    for (const wide of [1, 0.6]) {
+      context.beginPath();
+      for (let k = -24; k <= 24; k++) {
+        const back = TRAIL * (Math.abs(k) / 24);
+        const half = wide * r * (0.66 - 0.4 * (back / TRAIL));
+        const bend = bendAt(run - (back * unit) / (1.56 * height));
+        context.lineTo(bend + (k < 0 ? -half : half), y - back * unit);
+      }
+      context.fill();
     }
-    for (let k = 24; k >= 0; k--) {
-      const back = 0.4 * (1 - k / 24);
-      const bend = (runner.u + 0.006 * Math.sin((run - back / 1.56) * 19 + runner.shift * 7)) * width;
-      context.lineTo(bend + r * 0.55, y - back * height);
-    }
-    context.fill();
     stamp(context, drop(), { x, y, width: r * 2.2, height: r * 3, alpha: 0.95 });
   }
 }

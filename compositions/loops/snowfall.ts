@@ -1,5 +1,5 @@
-import { fbm, hash01, makeNoise } from './noise.ts';
-import { blend, css, rgb, verticalGradient } from './paint.ts';
+import { fbm, hash01, makeNoise, smoothstep } from './noise.ts';
+import { blend, css, paintField, rgb, verticalGradient } from './paint.ts';
 import type { Brush, Easel } from './paint.ts';
 import { glow, scattered, stamp, stillLayer, swing } from './sprites.ts';
 
@@ -24,11 +24,11 @@ const wood = stillLayer((easel) => {
     const foot = (u: number): number =>
       0.57 + 0.24 * near ** 1.5 + 0.03 * fbm(ridge, { x: (u * width) / unit + row * 9, y: row, phase: 0 }, 2);
     const tall = unit * (0.13 + 0.42 * near ** 1.3) * (height > width ? 1.2 : 1);
-    const spacing = tall * (0.24 + 0.1 * near);
+    const spacing = tall * (0.24 + 0.26 * near);
     context.filter = `blur(${(2 - 0.2 * near).toFixed(2)}px)`;
     for (let i = -1; i * spacing < width + tall; i++) {
       // the wood opens towards the middle of the picture
-      const x = (i + 0.75 * hash01(i, row * 3 + 1)) * spacing;
+      const x = (i + 0.6 * hash01(i, row * 3 + 1)) * spacing;
       const open = Math.exp(-(((x / width - 0.56) / 0.23) ** 2)) * near;
       const high = tall * (0.55 + 0.6 * hash01(i, row * 3 + 2)) * (1 - 0.75 * open);
       const color = blend(FAR, NEAR, near ** 1.2 * (0.82 + 0.18 * hash01(i, row + 50)) * (1 - 0.5 * open));
@@ -36,18 +36,16 @@ const wood = stillLayer((easel) => {
     }
     context.filter = 'none';
     // the feet of the trees are lost in drifting snow
-    const ground = 0.57 + 0.24 * near ** 1.5;
     const snow = blend(AIR, rgb('#e9eff3'), near);
-    context.fillStyle = verticalGradient(easel, ground - 0.13 - 0.05 * near, 1, [
-      [0, css(snow, 0)],
-      [0.2, css(snow, 0.4)],
-      [0.36, css(snow, 0.97)],
-      [1, css(snow, 1)],
-    ]);
-    context.fillRect(0, 0, width, height);
+    paintField(easel, 160, (u, v) => {
+      const ground = foot(u) + 0.012 * fbm(ridge, { x: ((u * width) / unit) * 5, y: row + 3, phase: 0 }, 2);
+      return [snow, smoothstep(ground - 0.17 - 0.06 * near, ground + 0.005, v)];
+    });
   }
-  context.fillStyle = verticalGradient(easel, 0.76, 1, [
+  context.fillStyle = verticalGradient(easel, 0.72, 1, [
     [0, 'rgba(94, 118, 141, 0)'],
+    [0.2, 'rgba(94, 118, 141, 0.05)'],
+    [0.45, 'rgba(94, 118, 141, 0.2)'],
     [1, 'rgba(94, 118, 141, 0.62)'],
   ]);
   context.fillRect(0, 0, width, height);

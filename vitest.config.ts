@@ -6,7 +6,12 @@ import { defineConfig } from 'vitest/config';
  *   *.int.ts   integration: real PostgreSQL, Redis, Chromium, ffmpeg, loopback providers
  *   *.e2e.ts   the whole product in a real browser
  */
-const shared = { environment: 'node' as const, testTimeout: 60_000 };
+const shared = {
+  environment: 'node' as const,
+  testTimeout: 60_000,
+  // what is waited for comes when the machine gets to it, not within Vitest's one second
+  expect: { poll: { timeout: 30_000 } },
+};
 
 export default defineConfig({
   test: {

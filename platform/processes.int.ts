@@ -143,7 +143,7 @@ describe('children of a parent that ends', () => {
        registerFolder(${path});
        setInterval(() => {}, 1000);`,
     );
-    await vi.waitFor(() => expect(readNotes()).toContain(folder));
+    await expect.poll(readNotes).toContain(folder);
     sweepOrphans();
     expect(existsSync(folder)).toBe(true);
     process.kill(parent.pid, 'SIGKILL');

@@ -60,9 +60,13 @@ const messageOf = (error: unknown) =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 function end(): void {
-  rmSync(settings.tempDir, { recursive: true, force: true, maxRetries: 3 });
-  // the whole group, browser and ourselves
-  process.kill(-process.pid, 'SIGKILL');
+  try {
+    // fails where the browser is just writing into it: then whoever asked removes it, or the sweep of the next worker
+    rmSync(settings.tempDir, { recursive: true, force: true, maxRetries: 3 });
+  } finally {
+    // the whole group, browser and ourselves
+    process.kill(-process.pid, 'SIGKILL');
+  }
 }
 
 // without whoever asked there is nobody to draw for

@@ -12,6 +12,7 @@ import { errorHandler, notFound } from './errors/error-handler.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import type { Guards } from './guards.ts';
 import { healthRoutes } from './health/health-routes.ts';
+import { assetUploadRoutes } from './library/asset-upload-routes.ts';
 import { checkRoutes } from './library/check-routes.ts';
 import { libraryRoutes } from './library/library-routes.ts';
 import { ownTemplateRoutes } from './own-templates/own-template-routes.ts';
@@ -52,6 +53,7 @@ export function createApp(context: ServerContext): Express {
   app.use(uploadRoutes(context, guards));
   app.use(eventRoutes(context, guards));
   app.use(dictionaryRoutes(context, guards));
+  app.use(assetUploadRoutes(context, guards));
   app.use(libraryRoutes(context, guards));
   app.use(checkRoutes(context, guards));
   app.use(ownTemplateRoutes(context, guards));

@@ -11,6 +11,8 @@ import { safeExtension, sha256Of } from '../uploads/source-file.ts';
 const MAX_NAME_LENGTH = 120;
 
 export interface NewAssetUpload {
+  /** The id it will have, where that is settled already. */
+  assetId?: string;
   userId: string;
   /** On this machine; the caller removes it afterwards. */
   file: { path: string; fileName: string; sizeBytes: number };
@@ -29,10 +31,9 @@ export async function addAsset(
   { database, storage, log }: Pick<ServerContext, 'database' | 'storage' | 'log'>,
   upload: NewAssetUpload,
 ): Promise<{ asset: AssetRow; isNew: boolean }> {
-  const { userId, file, purpose, signal } = upload;
+  const { assetId = randomUUID(), userId, file, purpose, signal } = upload;
   const kind = await kindOf(file.path, purpose);
   const sha256 = await sha256Of(file.path, signal);
-  const assetId = randomUUID();
   const keys = libraryKeys(assetId);
   const originalKey = keys.original(safeExtension(file.fileName));
   const forget = (prefix: string) =>

@@ -3,9 +3,6 @@ import express, { Router, type Request } from 'express';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import {
-  assetNameSchema,
-  assetPurposeSchema,
-  assetTagsSchema,
   changeAssetSchema,
   findFootageSchema,
   MAX_LIBRARY_ITEMS,
@@ -25,26 +22,12 @@ import type { ServerContext } from '../services.ts';
 import { clientGone } from '../videos/client-gone.ts';
 import { plainFileName } from '../videos/plain-file-name.ts';
 import { addAsset } from './add-asset.ts';
+import { assetFieldsSchema } from './asset-fields.ts';
 import { checksOf } from './clip-checks.ts';
 import { findFootage, takeFootage } from './find-footage.ts';
 import { builtinItems, toApiItem, withCheck, type Verdicts } from './library-json.ts';
 import { receiveAsset } from './receive-asset.ts';
 
-const uploadFieldsSchema = z.strictObject({
-  purpose: assetPurposeSchema,
-  name: assetNameSchema.optional(),
-  /** Parted by commas. */
-  tags: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((tag) => tag.trim())
-        .filter(Boolean),
-    )
-    .pipe(assetTagsSchema),
-});
 const listQuerySchema = z.object({ search: z.string().trim().max(100).default('') });
 const uuid = z.uuid();
 
@@ -78,7 +61,7 @@ export function libraryRoutes(context: ServerContext, { user, limits }: Guards):
     const { file } = req;
     try {
       if (!file) throw new AppError('upload_missing');
-      const fields = parseInput(uploadFieldsSchema, { ...req.body }, localeOf(req));
+      const fields = parseInput(assetFieldsSchema, { ...req.body }, localeOf(req));
       const { asset, isNew } = await addAsset(context, {
         ...fields,
         userId: callerOf(req).id,

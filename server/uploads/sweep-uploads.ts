@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Config } from '../../platform/config.ts';
 import type { Logger } from '../../platform/log.ts';
 import { incomingDir } from '../videos/receive-form.ts';
-import { UploadStore } from './upload-store.ts';
+import { UPLOAD_KINDS, UploadStore } from './upload-store.ts';
 
 const EVERY_MS = 60 * 60 * 1000;
 /** Longer than any request may take; only a killed server leaves such files. */
@@ -11,7 +11,7 @@ const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** Removes expired tus uploads, and what a killed server left of multipart ones. */
 export async function sweepUploads(config: Pick<Config, 'dataDir'>): Promise<void> {
-  await new UploadStore(config).deleteExpired();
+  for (const kind of UPLOAD_KINDS) await new UploadStore(config, kind).deleteExpired();
   const folder = incomingDir(config);
   for (const name of await readdir(folder)) {
     const path = join(folder, name);

@@ -6,15 +6,9 @@ import { callerOf } from '../auth/require-user.ts';
 import { apiError, localeOf } from '../errors/error-handler.ts';
 import { InvalidRequest } from '../errors/invalid-request.ts';
 import { toHttpError } from '../errors/to-http-error.ts';
-import type { VideoRow } from '../../platform/database/database.ts';
 import type { ServerContext } from '../services.ts';
 import { clientGone } from '../videos/client-gone.ts';
-import { checkBeforeUpload, createVideo } from '../videos/create-video.ts';
-import { toApiVideo } from '../videos/video-json.ts';
-import { readMetadata } from './upload-metadata.ts';
-import { isUploadId, newUploadId, videoIdOf, type UploadStore } from './upload-store.ts';
-
-export const UPLOADS_PATH = '/api/uploads';
+import { isUploadId, newUploadId, type UploadStore } from './upload-store.ts';
 
 /** How tus refuses (wrong offset, expired …). Its status is what its clients go by, so it stays. */
 interface TusRefusal {
@@ -24,6 +18,23 @@ interface TusRefusal {
 const isTusRefusal = (thrown: unknown): thrown is TusRefusal =>
   typeof thrown === 'object' && thrown !== null && 'status_code' in thrown && 'body' in thrown;
 
+/** What is uploaded in parts, and what becomes of it when it is whole. */
+export interface TusUse {
+  path: string;
+  store: UploadStore;
+  /** Header that names what an upload has become. */
+  idHeader: string;
+  /** Refuses by its metadata what needs not be sent at all. */
+  check(asked: { req: Request; metadata: Upload['metadata'] }): void | Promise<void>;
+  /** Makes something of it; `signal` aborts where the client goes away meanwhile. */
+  finish(whole: {
+    req: Request;
+    upload: Upload;
+    path: string;
+    signal: AbortSignal;
+  }): Promise<{ status: number; id: string; body: unknown }>;
+}
+
 export interface TusServer {
   handle: RequestHandler;
   /** Throws `not_found` unless the upload is the caller's. */
@@ -31,13 +42,13 @@ export interface TusServer {
 }
 
 /**
- * Resumable uploads (tus 1.0): the metadata are the fields of the form; texts too long for a header are PUT to
- * `/api/uploads/<id>/manuscript` or `/subtitles` before the last byte. The answer to the last byte is that of
- * `POST /api/videos`, with the id in `Video-Id` too. The upload is gone then, also where the recording was refused;
- * only a failure that may pass lets the client send the last byte again.
+ * Resumable uploads (tus 1.0). The answer to the last byte says what became of the upload, with its id in a header too. The
+ * upload is gone then, also where it was refused; only a failure that may pass lets the client send the last byte again.
  */
-export function openTusServer(context: ServerContext, store: UploadStore): TusServer {
-  const { config, log } = context;
+export function openTusServer(
+  { config, log }: Pick<ServerContext, 'config' | 'log'>,
+  { path, store, idHeader, check, finish }: TusUse,
+): TusServer {
   /** tus's hooks get a request of its own kind; whose it is, and in which language, stands on Express's. */
   const current = new AsyncLocalStorage<{ req: Request; res: Response }>();
   const now = () => {
@@ -47,30 +58,27 @@ export function openTusServer(context: ServerContext, store: UploadStore): TusSe
   };
 
   const tus = new Server({
-    path: UPLOADS_PATH,
+    path,
     datastore: store,
     maxSize: config.limits.maxUploadBytes,
     relativeLocation: true,
     namingFunction: newUploadId,
     // CORS is the app's matter.
     allowedOrigins: () => false,
-    exposedHeaders: ['Video-Id', 'X-Request-Id'],
+    exposedHeaders: [idHeader, 'X-Request-Id'],
     getFileIdFromRequest: (_req, lastPart) => (isUploadId(lastPart) ? lastPart : undefined),
     async onIncomingRequest(_req, id) {
       if (now().req.method !== 'POST') await checkOwner(id);
     },
     async onUploadCreate(_req, upload) {
       const { req } = now();
-      await checkBeforeUpload(context, {
-        user: callerOf(req),
-        ...readMetadata(upload.metadata, localeOf(req)),
-      });
+      await check({ req, metadata: upload.metadata });
       return { metadata: { ...upload.metadata, owner: callerOf(req).id } };
     },
     async onUploadFinish(_req, upload) {
-      const video = toApiVideo(await finish(upload), localeOf(now().req));
-      const headers = { 'Video-Id': video.id, 'Content-Type': 'application/json; charset=utf-8' };
-      return { status_code: 202, headers, body: JSON.stringify(video) };
+      const { status, id, body } = await make(upload);
+      const headers = { [idHeader]: id, 'Content-Type': 'application/json; charset=utf-8' };
+      return { status_code: status, headers, body: JSON.stringify(body) };
     },
     onResponseError: (_req, thrown) => {
       const { req } = now();
@@ -97,24 +105,14 @@ export function openTusServer(context: ServerContext, store: UploadStore): TusSe
     if (upload.metadata?.['owner'] !== callerOf(now().req).id) throw new AppError('not_found');
   }
 
-  async function finish(upload: Upload): Promise<VideoRow> {
+  async function make(upload: Upload): ReturnType<TusUse['finish']> {
     const { req, res } = now();
-    const { fileName, options: given } = readMetadata(upload.metadata, localeOf(req));
-    const { manuscript, subtitles, ...options } = given;
     const sizeBytes = upload.size ?? 0;
     const gone = clientGone(res);
     try {
-      const row = await createVideo(context, {
-        videoId: videoIdOf(upload.id),
-        user: callerOf(req),
-        audio: { path: store.pathOf(upload.id), fileName, sizeBytes },
-        manuscript: (await store.readBeside(upload.id, 'manuscript')) ?? manuscript ?? null,
-        subtitles: (await store.readBeside(upload.id, 'subtitles')) ?? subtitles ?? null,
-        options,
-        signal: gone,
-      });
+      const made = await finish({ req, upload, path: store.pathOf(upload.id), signal: gone });
       await store.remove(upload.id);
-      return row;
+      return made;
     } catch (error) {
       // What may pass (the client went away, a service is down) is no reason to send 200 MB again.
       const mayPass = gone.aborted || toHttpError(error, config.limits).status >= 500;

@@ -1,4 +1,4 @@
-import { uploadOptionsSchema, type UploadOptions } from '../../core/api.ts';
+import type { z } from 'zod';
 import type { Locale } from '../../core/messages.ts';
 import { parseInput } from '../errors/invalid-request.ts';
 import { plainFileName } from '../videos/plain-file-name.ts';
@@ -9,17 +9,18 @@ type Metadata = Record<string, string | null>;
 const ABOUT_FILE = new Set(['filename', 'filetype', 'name', 'type', 'relativePath', 'owner']);
 
 /**
- * The options of a tus upload: its metadata, the same fields as those of the form.
+ * What a tus upload says of itself: its metadata are the fields of the form that sends the same in one request.
  * @throws InvalidRequest
  */
-export function readMetadata(
+export function readMetadata<T>(
   metadata: Metadata | undefined,
+  schema: z.ZodType<T>,
   locale: Locale,
-): { fileName: string; options: UploadOptions } {
+): { fileName: string; fields: T } {
   const given = Object.entries(metadata ?? {});
-  const options = given.filter(([name]) => !ABOUT_FILE.has(name)).map(([name, value]) => [name, value ?? '']);
+  const fields = given.filter(([name]) => !ABOUT_FILE.has(name)).map(([name, value]) => [name, value ?? '']);
   return {
     fileName: plainFileName(metadata?.['filename'] ?? metadata?.['name'] ?? ''),
-    options: parseInput(uploadOptionsSchema, Object.fromEntries(options), locale),
+    fields: parseInput(schema, Object.fromEntries(fields), locale),
   };
 }

@@ -11,20 +11,28 @@ const EXPIRES_AFTER_MS = 24 * 60 * 60 * 1000;
 export const BESIDE = ['manuscript', 'subtitles'] as const;
 export type Beside = (typeof BESIDE)[number];
 
+/** Folders of unfinished uploads, by what they will be: what is begun as one is never finished as another. */
+const FOLDERS = { recording: 'tus', asset: 'tus-library' } as const;
+export type UploadKind = keyof typeof FOLDERS;
+export const UPLOAD_KINDS = Object.keys(FOLDERS) as UploadKind[];
+
 /**
- * An upload is named by the video it will be, without dashes: whoever lost the answer to the last byte can still be
- * told what became of it.
+ * An upload is named by what it will be, without dashes: whoever lost the answer to the last byte can still be told
+ * what became of it.
  */
 export const newUploadId = (): string => randomUUID().replaceAll('-', '');
 export const isUploadId = (id: string | undefined): id is string =>
   id !== undefined && /^[0-9a-f]{32}$/.test(id);
-export const videoIdOf = (uploadId: string): string =>
+export const uuidOf = (uploadId: string): string =>
   uploadId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
 /** Unfinished tus uploads on this machine, each with the texts that came beside it. */
 export class UploadStore extends FileStore {
-  constructor({ dataDir }: Pick<Config, 'dataDir'>) {
-    super({ directory: join(dataDir, 'uploads', 'tus'), expirationPeriodInMilliseconds: EXPIRES_AFTER_MS });
+  constructor({ dataDir }: Pick<Config, 'dataDir'>, kind: UploadKind) {
+    super({
+      directory: join(dataDir, 'uploads', FOLDERS[kind]),
+      expirationPeriodInMilliseconds: EXPIRES_AFTER_MS,
+    });
   }
 
   pathOf(id: string): string {

@@ -87,20 +87,25 @@ function UploadRow({ upload: { id, file, state } }: { upload: AssetUpload }) {
       <div className="min-w-0 flex-1" role={failed ? 'alert' : undefined}>
         <p className="truncate font-medium">{file.name}</p>
         {state.status === 'waiting' && <p className="text-[15px] text-muted">{t('library.waiting')}</p>}
-        {state.status === 'sending' && (
+        {'share' in state && (
           <ProgressBar
             percent={state.share * 100}
             label={t('library.sending', { name: file.name })}
             className="my-2"
           />
         )}
+        {state.status === 'retrying' && (
+          <p className="text-[15px] text-muted" role="status">
+            {t('upload.retrying')}
+          </p>
+        )}
         {failed && (
           <p className="text-[15px] text-danger">
-            {t('library.sendFailed')}. {state.message ?? t('app.offline')}
+            {t('library.sendFailed')}. {state.message}
           </p>
         )}
       </div>
-      {failed && state.message === null && (
+      {failed && state.resumable && (
         <Button kind="quiet" size="icon" aria-label={t('library.again')} onClick={() => retryUpload(id)}>
           <RotateCcw aria-hidden />
         </Button>

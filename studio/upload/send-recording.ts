@@ -1,11 +1,7 @@
-import i18next from 'i18next';
-import { DetailedError, Upload } from 'tus-js-client';
-import { currentLanguage } from '../i18n/index.ts';
-import { ApiFailure, failureOf, request, UnreachableFailure } from '../lib/api.ts';
+import { Upload } from 'tus-js-client';
+import { request, type ApiFailure } from '../lib/api.ts';
+import { refusalOf, tusOptions } from '../lib/tus.ts';
 import type { NewVideo, Words } from './new-video.ts';
-
-/** Below the 100 MB that common proxies let through in one request. */
-const CHUNK_BYTES = 48 * 1024 * 1024;
 
 export interface Listeners {
   /** It has an address on the server. */
@@ -35,15 +31,11 @@ export function openTransfer(
   let { uploadUrl } = begun;
   let wordsAreSent = begun.wordsAreSent || video.words === null;
   const upload = new Upload(video.recording, {
-    endpoint: new URL('/api/uploads', window.location.href).href,
+    ...tusOptions('/api/uploads'),
     uploadUrl,
     metadata: metadataOf(video),
-    chunkSize: CHUNK_BYTES,
-    // uploads.ts knows better when to try again: it waits for the connection
-    retryDelays: null,
     // what is needed to go on after a reload is kept by upload-records.ts, with every choice
     storeFingerprintForResuming: false,
-    headers: { 'Accept-Language': currentLanguage() },
     onUploadUrlAvailable: () => {
       if (!upload.url || upload.url === uploadUrl) return;
       uploadUrl = upload.url;
@@ -57,10 +49,6 @@ export function openTransfer(
       await sendWords(upload.url, video.words);
       wordsAreSent = true;
       listeners.onWordsSent();
-    },
-    onAfterResponse: (req, res) => {
-      // tus begins anew after any refusal here; but only what the server has forgotten has to be sent again
-      if (req.getMethod() === 'HEAD' && !isTelling(res.getStatus())) throw unanswered(res.getStatus());
     },
     onProgress: listeners.onSent,
     onError: (error) => listeners.onFailed(refusalOf(error)),
@@ -91,20 +79,3 @@ const metadataOf = (video: NewVideo): Record<string, string> => ({
 
 const sendWords = (uploadUrl: string, words: Words | null): Promise<unknown> =>
   words ? request(`${uploadUrl}/${words.kind}`, { method: 'PUT', text: words.text }) : Promise.resolve();
-
-/** What our server said, if it was our server that said something. */
-function refusalOf(error: Error): ApiFailure | null {
-  if (!(error instanceof DetailedError)) return null;
-  const response = error.originalResponse;
-  const failure = response ? failureOf(response.getStatus(), response.getBody()) : error.causingError;
-  return failure instanceof ApiFailure ? failure : null;
-}
-
-/** Whether an answer to "how far did we come?" says so: how far, forgotten, or locked for the moment. */
-const isTelling = (status: number): boolean => status < 300 || [404, 410, 423].includes(status);
-
-/** Such an answer has no body that would say why. */
-const unanswered = (status: number): Error =>
-  status === 401
-    ? new ApiFailure(status, { code: 'unauthenticated', message: i18next.t('dashboard.loggedOut') })
-    : new UnreachableFailure();

@@ -5,6 +5,7 @@ import type { ApiUser } from '../../core/api.ts';
 import type { ApiFailure } from '../lib/api.ts';
 import { keys } from '../lib/keys.ts';
 import { noteFailure, queryClient } from '../lib/query-client.ts';
+import { kindOfRefusal } from '../lib/upload-refusals.ts';
 import { markOf } from './file-mark.ts';
 import type { NewVideo } from './new-video.ts';
 import type { Listeners, Transfer } from './send-recording.ts';
@@ -36,10 +37,6 @@ interface Sending {
   farthestBytes: number;
 }
 
-/** Refused today, but not for what was sent. */
-const PASSING = [401, 408, 429];
-/** Another request holds the upload, or had come further. */
-const TROUBLES = [409, 423];
 /** Browsers allow six connections to one host over HTTP/1.1; most stay free for requests and progress. */
 const MAX_AT_ONCE = 2;
 const RECONNECT_MS = 5_000;
@@ -212,11 +209,11 @@ function fail(id: string, refusal: ApiFailure | null): void {
   // nobody answered: that is no reason to give up, nor to ask a person to try again
   if (refusal === null) return awaitConnection(id);
   const sending = sendings.get(id);
-  const isTrouble = refusal.status >= 500 || TROUBLES.includes(refusal.status);
-  if (isTrouble && sending && ++sending.troubles <= MOST_TROUBLES) return awaitConnection(id);
+  const kind = kindOfRefusal(refusal);
+  if (kind === 'trouble' && sending && ++sending.troubles <= MOST_TROUBLES) return awaitConnection(id);
   noteFailure(refusal);
   // a recording that was refused is refused again; everything else can go on where it stopped
-  const isRefused = !isTrouble && !PASSING.includes(refusal.status);
+  const isRefused = kind === 'final';
   if (isRefused) giveUpRecord(id);
   setState(id, { status: 'failed', message: refusal.message, resumable: !isRefused });
   startNext();

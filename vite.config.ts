@@ -1,5 +1,6 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, loadEnv } from 'vite';
 import { preloadPages } from './studio/build/preload-pages.ts';
@@ -34,7 +35,16 @@ export default defineConfig(({ mode }) => {
     server: {
       // compositions and core lie beside the studio
       fs: { allow: [root] },
-      proxy: Object.fromEntries(SERVED_BY_API.map((path) => [path, `http://localhost:${apiPort}`])),
+      proxy: Object.fromEntries(
+        SERVED_BY_API.map((path) => [
+          path,
+          {
+            target: `http://localhost:${apiPort}`,
+            // the studio has folders of these names too: what is a module of its own is no request to the API
+            bypass: ({ url = '' }) => (existsSync(`${root}studio${url.split('?')[0]}`) ? url : undefined),
+          },
+        ]),
+      ),
     },
   };
 });

@@ -38,6 +38,7 @@ try {
         `${figures.requests} searches`,
         `${figures.modelCalls} calls of the model`,
         `${figures.seconds.toFixed(1)} s`,
+        ...(figures.cpuSeconds === null ? [] : [`${figures.cpuSeconds.toFixed(1)} s of CPU`]),
       ].join('   '),
     );
     return figures;

@@ -10,6 +10,7 @@ import { clipsShown, geminiText, startGeminiServer } from '../../tests/fakes/gem
 import { illustrate } from '../../worker/pipeline/illustrate.ts';
 import { openContext } from '../../worker/pipeline/open-context.ts';
 import { startLoopbackPexels } from './loopback-pexels.ts';
+import { cpuSeconds } from './cpu-seconds.ts';
 import { makeTalk } from './make-talk.ts';
 import { seeded } from './seeded.ts';
 
@@ -24,6 +25,8 @@ export interface PictureFigures {
   requests: number;
   modelCalls: number;
   seconds: number;
+  /** With those of the servers on loopback; null where the system does not say. */
+  cpuSeconds: number | null;
 }
 
 /** One clip of so many is refused. */
@@ -77,8 +80,10 @@ export async function illustrateDocument(request: {
       note: () => {},
     });
     const startedAt = performance.now();
+    const cpuBefore = cpuSeconds();
     const { shots } = await illustrate(video, context);
     const seconds = (performance.now() - startedAt) / 1000;
+    const cpuAfter = cpuSeconds();
     const assets = shots.map(({ clip }) => clip.asset);
     return {
       shots: shots.length,
@@ -89,6 +94,7 @@ export async function illustrateDocument(request: {
       requests: pexels.searches(),
       modelCalls: gemini.requests.length,
       seconds,
+      cpuSeconds: cpuAfter === null || cpuBefore === null ? null : cpuAfter - cpuBefore,
     };
   } finally {
     await Promise.all([pexels.close(), gemini.close()]);

@@ -14,11 +14,11 @@ const MAX_BYTES = 400 * 1024 * 1024;
 /** From the first byte asked for to the last one had. */
 const TIMEOUT_MS = 90_000;
 const MAX_REDIRECTS = 3;
-/** Where a frame is looked for: what is cut off, or claims to be longer than it is, has none there. */
-const NEAR_THE_END = 0.95;
 
 /**
- * Fetches a clip, and takes it only where it is one: of a size that can be, whole, and decoded near its end.
+ * Fetches a clip, and takes it only where it is one: of a size that can be, whole, and decoded near its end: what is cut
+ * off, or claims to be longer than it is, has no frame there.
+ * @returns its frames
  * @throws HttpStatus, AppError (see sampleClip), or what the connection failed with; a part may lie at `path` then
  */
 export async function fetchClip(request: {
@@ -28,7 +28,7 @@ export async function fetchClip(request: {
   mayFollow: (url: URL) => boolean;
   signal: AbortSignal;
   maxBytes?: number;
-}): Promise<void> {
+}): Promise<Buffer[]> {
   const { path, media, signal, maxBytes = MAX_BYTES } = request;
   const response = await follow({ ...request, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) }); // prettier-ignore
   const type = response.headers.get('content-type') ?? '';
@@ -53,7 +53,7 @@ export async function fetchClip(request: {
   if (sizeBytes === 0 || (announced >= 0 && sizeBytes !== announced))
     throw new Error(`${sizeBytes} of ${announced} bytes`);
   if ((await containerShape(path)).cutOff) throw new AppError('asset_cut_off');
-  await sampleClip({ media, path, shares: [NEAR_THE_END], dir: dirname(path), signal });
+  return sampleClip({ media, path, dir: dirname(path), signal });
 }
 
 /** The answer at the end of redirects, none of which leads to where we do not go. */

@@ -13,8 +13,11 @@ export interface Footage {
     minDurationMs: number;
     signal: AbortSignal;
   }): Promise<FoundClip[]>;
-  /** Puts the very file of a found clip at `path`. */
-  download(request: { clip: FoundClip; path: string; signal: AbortSignal }): Promise<void>;
+  /**
+   * Puts the very file of a found clip at `path`.
+   * @returns frames of it (see `sampleClip`), which were decoded to know that it is whole
+   */
+  download(request: { clip: FoundClip; path: string; signal: AbortSignal }): Promise<{ frames: Buffer[] }>;
 }
 
 export interface FoundClip {

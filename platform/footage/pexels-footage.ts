@@ -97,7 +97,7 @@ export function openPexels({
     async download({ clip, path, signal }) {
       const draft = `${path}.${randomUUID()}`;
       try {
-        await withRetries({
+        const frames = await withRetries({
           attempts: ATTEMPTS,
           signal,
           // what cannot be used will be the same again
@@ -106,6 +106,7 @@ export function openPexels({
           work: () => fetchClip({ link: clip.downloadUrl, path: draft, media, mayFollow, signal }),
         });
         await rename(draft, path);
+        return { frames };
       } catch (error) {
         await rm(draft, { force: true });
         if (isAppError(error) && !error.code.startsWith('asset_')) throw error;

@@ -24,12 +24,13 @@ export function encodeArgs(job: EncodeJob): string[] {
   ].flat();
 }
 
-export const inputArgs = (inputs: readonly MediaInput[]): string[] => inputs.flatMap(oneInput);
+const inputArgs = (inputs: readonly MediaInput[]): string[] => inputs.flatMap(oneInput);
 
 function oneInput(input: MediaInput): string[] {
   const { path, raw, pictures, still, fromOutside } = input;
   return [
     option('-threads', input.threads),
+    option('-skip_frame', input.sparse ? 'noref' : undefined),
     option('-ss', input.seekSeconds?.toFixed(6)),
     option('-t', input.durationSeconds?.toFixed(6)),
     raw ? ['-f', 'f32le', '-ar', String(raw.sampleRate), '-ac', String(raw.channels)] : [],

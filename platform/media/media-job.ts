@@ -33,6 +33,8 @@ export interface MediaInput {
   fromOutside?: boolean;
   /** Threads of the decoder. */
   threads?: number;
+  /** Pictures that no other one is made from need not be decoded, where the engine can pass them over: about half the work. */
+  sparse?: boolean;
 }
 
 export type StillFormat = 'jpeg' | 'png' | 'webp';
@@ -66,6 +68,12 @@ export type MediaOutput = {
   /** Worked out and thrown away, for what a filter writes on the way. */
   | { format: 'none'; of: 'video' | 'audio' }
 );
+
+/** A sound without loss, 16 bits. */
+export interface SoundFile {
+  format: 'wav' | 'flac';
+  path: string;
+}
 
 export interface X264Settings {
   preset: string;

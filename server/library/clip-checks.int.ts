@@ -30,7 +30,7 @@ beforeAll(async () => {
           downloadUrl: '',
           posterUrl: null,
         })),
-      download: async () => {},
+      download: async () => ({ frames: [] }),
     },
   }));
   who = await logIn(checking.url, (await signUp(server.url)).email);

@@ -16,6 +16,8 @@ interface Fetched {
   path: string;
   /** In storage already, from another video. */
   isKept: boolean;
+  /** Where it was decoded just now. */
+  frames?: readonly Buffer[];
 }
 
 /**
@@ -60,8 +62,9 @@ async function fetchClip(found: FoundClip, context: PipelineContext): Promise<Fe
   const path = join(context.workDir, key.replaceAll('/', '-'));
   try {
     const isKept = (await storage.stat(key)) !== null;
-    if (isKept) await storage.download(key, path);
-    else await footage.download({ clip: found, path, signal: context.signal });
+    if (!isKept)
+      return { asset, key, path, isKept, ...(await footage.download({ clip: found, path, signal: context.signal })) }; // prettier-ignore
+    await storage.download(key, path);
     return { asset, key, path, isKept };
   } catch (error) {
     context.signal.throwIfAborted();

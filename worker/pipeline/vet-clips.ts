@@ -13,14 +13,14 @@ import type { PipelineContext } from './context.ts';
 export interface ClipToVet {
   asset: string;
   path: string;
+  /** Of this very file (see `sampleClip`); taken from it when left out. */
+  frames?: readonly Buffer[];
 }
 
 interface HashedClip extends ClipToVet {
   sha256: string;
 }
 
-/** Where frames are taken from a clip, as shares of its length: past what fades in, and before what fades out. */
-const SHARES = [0.15, 0.5, 0.85];
 /** Clips that are decoded at once. */
 const PARALLEL = 2;
 
@@ -129,13 +129,13 @@ async function ask(clips: readonly ClipToVet[], context: PipelineContext): Promi
 async function framesOf(
   clips: readonly ClipToVet[],
   context: PipelineContext,
-): Promise<Map<string, Buffer[]>> {
+): Promise<Map<string, readonly Buffer[]>> {
   const { services, workDir, signal } = context;
-  const sampled = new Map<string, Buffer[]>();
-  await eachOf(clips, async ({ asset, path }) => {
-    const frames = await tried(asset, context, () =>
-      sampleClip({ media: services.media, path, shares: SHARES, dir: workDir, signal }),
-    );
+  const sampled = new Map<string, readonly Buffer[]>();
+  await eachOf(clips, async ({ asset, path, frames: taken }) => {
+    const frames =
+      taken ??
+      (await tried(asset, context, () => sampleClip({ media: services.media, path, dir: workDir, signal })));
     if (frames) sampled.set(asset, frames);
   });
   return sampled;
@@ -167,7 +167,7 @@ async function remember(
     key: string;
     fresh: readonly ClipCheck[];
     refused: readonly ClipCheck[];
-    sampled: ReadonlyMap<string, Buffer[]>;
+    sampled: ReadonlyMap<string, readonly Buffer[]>;
   },
   { checks, services: { storage }, signal, log }: PipelineContext,
 ): Promise<void> {

@@ -112,10 +112,10 @@ async function oneSound(request: {
   const timeline = timelineOf(video, 0);
   const musicPath = join(services.library.dir, musicFile(track.id));
   const out = join(scratch, 'sound.m4a');
-  const mixing = { video, timeline, voiceWav, musicPath, media, folder: scratch, out, signal };
-  await mixSound({ ...mixing, onProgress: () => {} });
   const voicePath = join(scratch, 'clean.flac');
   await writeVoice({ video, voiceWav, format: 'flac', out: voicePath, media, signal });
+  const mixing = { video, timeline, voicePath, musicPath, media, folder: scratch, out, signal };
+  await mixSound({ ...mixing, onProgress: () => {} });
   const [loudness, { streams }, balance] = await Promise.all([
     media.measureLoudness({ path: out }),
     media.ffprobe({ path: out }),

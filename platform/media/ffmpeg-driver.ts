@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { runProcess } from '../processes.ts';
-import { encodeArgs, FROM_OUTSIDE, inputArgs, joinArgs, joinList } from './ffmpeg-args.ts';
-import { loudnessGraph, readLoudness } from './loudness.ts';
+import { encodeArgs, FROM_OUTSIDE, joinArgs, joinList } from './ffmpeg-args.ts';
+import { measuringJob, readLoudness } from './loudness.ts';
 import type { DecodeRequest, DriverOptions, MediaDriver } from './media-driver.ts';
 import type { MediaJob } from './media-job.ts';
 import { probeFile } from './probe-file.ts';
@@ -22,14 +22,19 @@ export function openFfmpegDriver({ ffmpegPath, ffprobePath }: FfmpegTools): Medi
   return {
     run: (job, options) => runJob(ffmpegPath, job, options),
 
-    async measure({ inputs, graph, peak, signal }) {
+    async measure(request) {
       const result = await runProcess({
         command: ffmpegPath,
         args: [
-          ['-nostdin', '-hide_banner', '-nostats', '-v', 'info', ...inputArgs(inputs)],
-          ['-filter_complex', loudnessGraph(graph, peak), '-map', '[measured]', '-f', 'null', '-'],
-        ].flat(),
-        signal,
+          '-y',
+          '-nostdin',
+          '-hide_banner',
+          '-nostats',
+          '-v',
+          'info',
+          ...encodeArgs(measuringJob(request)),
+        ],
+        signal: request.signal,
       });
       if (result.code !== 0) throw engineError(result);
       return readLoudness(result.stderr);

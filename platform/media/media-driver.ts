@@ -1,4 +1,4 @@
-import type { MediaInput, MediaJob, StillFormat } from './media-job.ts';
+import type { MediaInput, MediaJob, SoundFile, StillFormat } from './media-job.ts';
 import type { ProbeResult } from './media.ts';
 
 /** What the engine is built on: ffmpeg and ffprobe, or FFmpeg's libraries inside npm. Always in processes of their own. */
@@ -12,6 +12,8 @@ export interface MediaDriver {
     graph: string;
     /** Measuring the peak between samples takes several times as long as loudness alone. */
     peak: boolean;
+    /** Where the sound goes that is measured; thrown away when left out. */
+    into?: SoundFile;
     signal?: AbortSignal;
   }): Promise<Loudness>;
   /** The sound of a file from outside as one channel of 16-bit samples, little end first, as they come. */

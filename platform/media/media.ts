@@ -1,4 +1,4 @@
-import type { MediaInput, MediaJob, StillFormat } from './media-job.ts';
+import type { MediaInput, MediaJob, SoundFile, StillFormat } from './media-job.ts';
 
 /**
  * The media engine: ffmpeg and ffprobe, always in a child process that is tracked, limited and killed as a group.
@@ -22,11 +22,15 @@ export interface Media {
     path: string;
     signal?: AbortSignal;
   }): Promise<{ lufs: number | null; truePeakDb: number | null }>;
-  /** The same of a mix before it exists: inputs and filter text that ends in a comma. The peak only where asked for. */
+  /**
+   * The same of a mix: inputs and filter text that ends in a comma. The peak only where asked for. With `into` the mix is
+   * written on the way, for hardly more than writing it takes.
+   */
   measureMix(request: {
     inputs: readonly MediaInput[];
     graph: string;
     peak: boolean;
+    into?: SoundFile;
     signal?: AbortSignal;
   }): Promise<{ lufs: number | null; truePeakDb: number | null }>;
   /** Mono samples at `sampleRate` Hz, -1 to 1. */

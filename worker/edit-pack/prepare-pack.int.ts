@@ -83,6 +83,7 @@ async function prepare(of: Video, name: string): Promise<void> {
       return file('voice');
     },
     engine: {
+      codeVersion: 'test',
       shots: (request) =>
         renderShots({
           ...request,

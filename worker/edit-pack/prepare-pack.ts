@@ -31,7 +31,7 @@ export interface PackMaking {
   videoId: string;
   /** Canonical 48 kHz WAV of the recording; asked for only where the voice is not there yet. */
   voiceWav: () => Promise<string>;
-  engine: Pick<RenderEngine, 'shots'>;
+  engine: Pick<RenderEngine, 'shots' | 'codeVersion'>;
   media: Media;
   storage: Storage;
   /** An existing folder; a folder inside it is used and removed, however the work ends. */
@@ -116,6 +116,7 @@ async function soundFiles(making: PackMaking, content: PackContent, folder: stri
   const request = { video, timeline, media, folder, signal };
   const { recording, sound } = video;
   const heard = {
+    codeVersion: making.engine.codeVersion,
     recording: recording && { ...recording, peaks: [] },
     sound,
     timeline: { ...timeline, shots: [] },

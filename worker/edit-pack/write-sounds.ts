@@ -6,6 +6,7 @@ import type { Video } from '../../core/video.ts';
 import type { MediaInput } from '../../platform/media/media-job.ts';
 import type { Media } from '../../platform/media/media.ts';
 import { mixGraph, type Mastering } from '../render/mix-graph.ts';
+import { writeVoice } from '../render/write-voice.ts';
 
 interface SoundsRequest {
   video: Video;
@@ -27,8 +28,11 @@ const PEAK_MARGIN_DB = 0.6;
  * channel at the loudness and under the peak of the document.
  */
 export async function writePackVoice(request: SoundsRequest & { voiceWav: string }): Promise<void> {
+  const voicePath = join(request.folder, 'clean-voice.flac');
+  await writeVoice({ ...request, format: 'flac', out: voicePath });
   const { inputs, filter } = await mixGraph({
     ...request,
+    voicePath,
     musicPath: null,
     mastering: masteringOf(request.video),
   });
@@ -41,9 +45,9 @@ export async function writePackVoice(request: SoundsRequest & { voiceWav: string
  * loud as in the video beside the voice above.
  */
 export async function writePackMusic(request: SoundsRequest & { musicPath: string }): Promise<void> {
-  const voiceWav = join(request.folder, 'silence.wav');
-  await writeFile(voiceWav, silentWav());
-  const { inputs, filter } = await mixGraph({ ...request, voiceWav, mastering: masteringOf(request.video) });
+  const voicePath = join(request.folder, 'silence.wav');
+  await writeFile(voicePath, silentWav());
+  const { inputs, filter } = await mixGraph({ ...request, voicePath, mastering: masteringOf(request.video) });
   await write(request, inputs, `${filter};[mix]anull[out]`);
 }
 

@@ -1,20 +1,18 @@
+import { join } from 'node:path';
 import type { Timeline } from '../../core/timeline.ts';
 import type { Video } from '../../core/video.ts';
 import type { Media } from '../../platform/media/media.ts';
 import type { EncodeSlots } from './encode-slots.ts';
 import { mixSound } from './mix-sound.ts';
 import type { PartStore } from './part-store.ts';
-import { soundKey } from './sound-key.ts';
+import { soundKey, voiceKey } from './sound-key.ts';
+import { writeVoice } from './write-voice.ts';
 
-/**
- * The sound of the whole video at `out`: the kept one where nothing that is heard was changed, else a new mix, which
- * is then kept.
- */
-export async function findSound(request: {
+interface SoundRequest {
   video: Video;
   timeline: Timeline;
   assetPath: (asset: string) => Promise<string>;
-  /** Canonical 48 kHz WAV of the recording; asked for only where the sound is to be mixed. */
+  /** Canonical 48 kHz WAV of the recording; asked for only where its voice is to be cleaned. */
   voiceWav: () => Promise<string>;
   codeVersion: string;
   media: Media;
@@ -25,7 +23,13 @@ export async function findSound(request: {
   out: string;
   signal: AbortSignal;
   onProgress: (share: number) => void;
-}): Promise<void> {
+}
+
+/**
+ * The sound of the whole video at `out`: the kept one where nothing that is heard was changed, else a new mix, which
+ * is then kept.
+ */
+export async function findSound(request: SoundRequest): Promise<void> {
   const { video, slots, store, out, signal, onProgress } = request;
   const musicPath = video.sound.music && (await request.assetPath(video.sound.music.asset));
   const name = `${await soundKey({ ...request, musicPath })}.m4a`;
@@ -34,7 +38,22 @@ export async function findSound(request: {
     onProgress(1);
     return;
   }
-  const voiceWav = await request.voiceWav();
-  await slots.run(signal, () => mixSound({ ...request, voiceWav, musicPath }));
+  await slots.run(signal, async () => {
+    const voicePath = await findVoice(request);
+    await mixSound({ ...request, voicePath, musicPath });
+  });
   await store.keep(name, out);
+}
+
+/** The clean voice, kept by itself: other music, or another volume, is not a reason to fetch and clean the recording again. */
+async function findVoice(request: SoundRequest): Promise<string> {
+  const { folder, store } = request;
+  const path = join(folder, 'clean-voice.flac');
+  const name = `${voiceKey(request)}.flac`;
+  if (!(await store.fetch(name, path))) {
+    const voiceWav = await request.voiceWav();
+    await writeVoice({ ...request, voiceWav, format: 'flac', out: path });
+    await store.keep(name, path);
+  }
+  return path;
 }

@@ -5,7 +5,7 @@ import { dbToAmplitude, gainDbAt, musicGainCurve } from '../../core/sound.ts';
 import type { Timeline } from '../../core/timeline.ts';
 import type { Video } from '../../core/video.ts';
 import type { MediaInput } from '../../platform/media/media-job.ts';
-import { cleanVoiceFilter, HIGH_PASS, TO_BOTH_SIDES } from './clean-voice.ts';
+import { TO_BOTH_SIDES } from './clean-voice.ts';
 
 const SAMPLE_RATE = 48_000;
 /** Samples of sound in one frame of picture: exactly 1600. */
@@ -20,30 +20,31 @@ export interface Mastering {
 }
 
 /**
- * Inputs and filter text of the whole sound, giving `[mix]`: the voice, cleaned where the document says how, from the end
- * of the intro; the music along its curve; brought to its loudness and limited; exactly as long as the picture.
+ * Inputs and filter text of the whole sound, giving `[mix]`: the clean voice from the end of the intro; the music along its
+ * curve; brought to its loudness and limited; exactly as long as the picture.
  */
 export async function mixGraph(request: {
   video: Video;
   timeline: Timeline;
-  voiceWav: string;
+  /** The clean voice, as `writeVoice` leaves it. */
+  voicePath: string;
   musicPath: string | null;
   mastering: Mastering;
   folder: string;
 }): Promise<{ inputs: MediaInput[]; filter: string }> {
-  const { video, timeline, voiceWav, musicPath, mastering, folder } = request;
+  const { video, timeline, voicePath, musicPath, mastering, folder } = request;
   const { music } = video.sound;
-  const voice = `[0:a]${voiceFilters(video)},${TO_BOTH_SIDES},adelay=delays=${timeline.voiceFrom * SAMPLES_PER_FRAME}S:all=1,${wholeLength(timeline)}`;
+  const voice = `[0:a]volume=${video.sound.voiceGainDb}dB,${TO_BOTH_SIDES},adelay=delays=${timeline.voiceFrom * SAMPLES_PER_FRAME}S:all=1,${wholeLength(timeline)}`;
   // 16 bits before it is encoded: an encoder takes half as long again over the last traces of a fade
   const master = `${masteringFilters(mastering)},${wholeLength(timeline)},aformat=sample_fmts=s16[mix]`;
-  if (!music || !musicPath) return { inputs: [{ path: voiceWav }], filter: `${voice},${master}` };
+  if (!music || !musicPath) return { inputs: [{ path: voicePath }], filter: `${voice},${master}` };
 
   const envelope = join(folder, 'music-gain.f32');
   await writeFile(envelope, gainEnvelope(video, timeline));
   const loop = Math.round((music.durationMs * SAMPLE_RATE) / 1000);
   return {
     inputs: [
-      { path: voiceWav },
+      { path: voicePath },
       { path: musicPath },
       { path: envelope, raw: { kind: 'floats', sampleRate: ENVELOPE_RATE, channels: 1 } },
     ],
@@ -58,15 +59,10 @@ export async function mixGraph(request: {
   };
 }
 
-function voiceFilters({ recording, sound: { voiceGainDb } }: Video): string {
-  const cleaned = recording?.cleaning ? cleanVoiceFilter(recording.cleaning, recording.samples) : HIGH_PASS;
-  return voiceGainDb === 0 ? cleaned : `${cleaned},volume=${voiceGainDb}dB`;
-}
-
 const wholeLength = ({ durationInFrames }: Timeline): string =>
   `apad,atrim=end_sample=${durationInFrames * SAMPLES_PER_FRAME},asetpts=N/SR/TB`;
 
-const masteringFilters = ({ gainDb, limitDb }: Mastering): string =>
+export const masteringFilters = ({ gainDb, limitDb }: Mastering): string =>
   `volume=${gainDb.toFixed(3)}dB,alimiter=limit=${dbToAmplitude(limitDb).toFixed(5)}:attack=5:release=80:level=0:latency=1`;
 
 /** The music's gain as amplitude factors, 32-bit floats. */

@@ -74,10 +74,12 @@ afterAll(() => rm(dir, { recursive: true, force: true }));
 async function mixed(of: Video, name: string) {
   const timeline = timelineOf(of, 0);
   const out = at(`${name}.m4a`);
+  const voicePath = at('clean.flac');
+  await writeVoice({ video: of, voiceWav: at('voice.wav'), format: 'flac', out: voicePath, media, signal });
   await mixSound({
     video: of,
     timeline,
-    voiceWav: at('voice.wav'),
+    voicePath,
     musicPath: of.sound.music && musicPath,
     media,
     folder: dir,

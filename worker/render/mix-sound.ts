@@ -7,7 +7,7 @@ import type { Video } from '../../core/video.ts';
 import type { AacSettings } from '../../platform/media/media-job.ts';
 import type { Media } from '../../platform/media/media.ts';
 import { allEnded } from './at-once.ts';
-import { mixGraph, type Mastering } from './mix-graph.ts';
+import { masteringFilters, mixGraph, type Mastering } from './mix-graph.ts';
 
 /** Noise in an almost silent recording is not blown up to full loudness. */
 const MAX_GAIN_DB = 24;
@@ -15,7 +15,10 @@ const MAX_GAIN_DB = 24;
 const PEAK_MARGIN_DB = 0.6;
 /** What AAC adds to the true peak of a mix: 0.02 to 0.2 dB in those it was measured on. A mix closer to its limit is measured again, encoded. */
 const AAC_MARGIN_DB = 0.3;
-const LOUDNESS_TOLERANCE_LU = 0.3;
+/** Three tenths, in which meters tell it. Less is left as it is: so the mix stays what the preview plays. */
+const LOUDNESS_TOLERANCE_LU = 0.35;
+/** What is further off is mixed again, so that no limiter works on what another one did for a wrong guess. */
+const MAX_TRIM_LU = 1;
 /** Two corrections have always been enough. */
 const MAX_ATTEMPTS = 5;
 /** Peaks of a long sound are looked for in so many parts at the same time, none shorter than this. */
@@ -28,14 +31,15 @@ const AAC: AacSettings = { bitRate: 192_000, plain: true };
 type Measured = Awaited<ReturnType<Media['measureMix']>>;
 
 /**
- * The sound of the whole video as AAC: the recording from the end of the intro to its last sample, the music under it
+ * The sound of the whole video as AAC: the clean voice from the end of the intro to its last sample, the music under it
  * along the same gain curve as in the preview, brought to the document's loudness and kept under its peak. It is mixed
- * once without loss; then one process encodes while another measures.
+ * without loss, and its loudness is known by then; what is missing is added on the way to the encoder.
  */
 export async function mixSound(request: {
   video: Video;
   timeline: Timeline;
-  voiceWav: string;
+  /** The clean voice, as `writeVoice` leaves it. */
+  voicePath: string;
   /** File of `video.sound.music`; null where there is none. */
   musicPath: string | null;
   media: Media;
@@ -46,53 +50,48 @@ export async function mixSound(request: {
   onProgress: (share: number) => void;
 }): Promise<void> {
   const { video, timeline, media, folder, out, signal, onProgress } = request;
-  const mixed = join(folder, 'mix.flac');
+  const { targetLufs, truePeakDb } = video.sound;
+  const mixed = join(folder, 'mix.wav');
 
-  async function mix(mastering: Mastering): Promise<void> {
+  const mix = async (mastering: Mastering): Promise<Measured> => {
     const { inputs, filter } = await mixGraph({ ...request, mastering });
-    const outputs = [{ label: 'mix', format: 'flac' as const, path: mixed }];
-    await media.run({ kind: 'encode', inputs, filter, outputs }, { signal });
-  }
+    const into = { format: 'wav' as const, path: mixed };
+    return media.measureMix({ inputs, graph: `${filter};[mix]`, peak: false, into, signal });
+  };
 
-  const encode = (signal: AbortSignal) =>
-    media.run(
-      {
-        kind: 'encode',
-        inputs: [{ path: mixed }],
-        filter: '[0:a]anull[out]',
-        outputs: [{ label: 'out', format: 'm4a', path: out, audio: AAC }],
-      },
-      { signal },
+  /** Encodes what was mixed; one process measures meanwhile what the other is given. */
+  const finish = async (trim: string): Promise<Measured> => {
+    const inputs = [{ path: mixed }];
+    const filter = `[0:a]${trim}[out]`;
+    const outputs = [{ label: 'out', format: 'm4a' as const, path: out, audio: AAC }];
+    const failed = new AbortController();
+    const both = { signal: AbortSignal.any([signal, failed.signal]) };
+    const [found] = await allEnded(
+      [
+        media.measureMix({ inputs, graph: `[0:a]${trim},`, peak: true, ...both }),
+        media.run({ kind: 'encode', inputs, filter, outputs }, both),
+      ],
+      (error) => failed.abort(error),
     );
-
-  /** A wrong guess is told long before the encoder is done. */
-  const attempt = async (mastering: Mastering, isLast: boolean): Promise<Measured> => {
-    await mix(mastering);
-    const wrong = new AbortController();
-    const encoding = encode(AbortSignal.any([signal, wrong.signal]));
-    try {
-      const found = await media.measureMix({
-        inputs: [{ path: mixed }],
-        graph: '[0:a]',
-        peak: true,
-        signal,
-      });
-      if (!isLast && corrected(mastering, found, video.sound)) return found;
-      await encoding;
-      const isClose = found.truePeakDb !== null && found.truePeakDb > video.sound.truePeakDb - AAC_MARGIN_DB;
-      return isClose
-        ? { ...found, truePeakDb: await truePeakOf({ path: out, timeline, media, signal }) }
-        : found;
-    } finally {
-      wrong.abort();
-      await encoding.catch(() => {});
-    }
+    const isClose = found.truePeakDb !== null && found.truePeakDb > truePeakDb - AAC_MARGIN_DB;
+    return isClose
+      ? { ...found, truePeakDb: await truePeakOf({ path: out, timeline, media, signal }) }
+      : found;
   };
 
   let mastering = guess(video);
   for (let n = 1; n <= MAX_ATTEMPTS; n++) {
     onProgress(1 - 0.8 / n);
-    const better = corrected(mastering, await attempt(mastering, n === MAX_ATTEMPTS), video.sound);
+    const { lufs } = await mix(mastering);
+    const missingLu = lufs === null || mastering.gainDb >= MAX_GAIN_DB ? 0 : targetLufs - lufs;
+    if (Math.abs(missingLu) > MAX_TRIM_LU && n < MAX_ATTEMPTS) {
+      mastering = { ...mastering, gainDb: Math.min(MAX_GAIN_DB, mastering.gainDb + missingLu) };
+      continue;
+    }
+    const trimDb = Math.abs(missingLu) > LOUDNESS_TOLERANCE_LU ? missingLu : 0;
+    const { gainDb, limitDb } = mastering;
+    const found = await finish(trimDb === 0 ? 'anull' : masteringFilters({ gainDb: trimDb, limitDb }));
+    const better = corrected({ gainDb: gainDb + trimDb, limitDb }, found, video.sound);
     if (!better) break;
     mastering = better;
   }

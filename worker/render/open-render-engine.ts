@@ -37,6 +37,8 @@ interface PartPlace {
 
 /** Documents to MP4s. Holds one browser, opened at the first render and kept until closed. */
 export interface RenderEngine {
+  /** What parts are kept by, besides what is in them: changes with all code that draws, composes or mixes. */
+  readonly codeVersion: string;
   /** @throws AppError cancelled | asset_missing | disk_full | render_failed */
   render(request: RenderRequest): Promise<RenderResult>;
   /** What a render is made of. @throws AppError cancelled | asset_missing */
@@ -62,6 +64,9 @@ export interface RenderEngine {
   close(): Promise<void>;
 }
 
+/** What composes and mixes, and the words in which engines are told to. */
+const COMPOSING = ['worker/render', 'worker/edit-pack', 'platform/media'];
+
 export async function openRenderEngine(
   settings: BrowserTool & {
     bundleDir: string;
@@ -75,7 +80,7 @@ export async function openRenderEngine(
   const drawer = openDrawer(browser);
   const slots = openEncodeSlots();
   // the bundle's name is the hash of everything that draws; this adds everything that composes
-  const composing = await hashOf(fileURLToPath(new URL('.', import.meta.url)), ['.']);
+  const composing = await hashOf(fileURLToPath(new URL('../..', import.meta.url)), COMPOSING);
   const codeVersion = `${basename(settings.bundleDir)}-${composing}`;
 
   /** Does work in a folder of its own, and tells its failures as AppErrors. */
@@ -95,6 +100,7 @@ export async function openRenderEngine(
   const tools = { drawer, media, slots, codeVersion };
 
   return {
+    codeVersion,
     render: (request) =>
       inFolder(request, async (folder) => {
         const store = openPartStore(request.storage, (error) =>

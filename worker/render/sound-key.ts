@@ -13,19 +13,23 @@ export async function soundKey(request: {
 }): Promise<string> {
   const { video, timeline, musicPath, codeVersion } = request;
   const music = musicPath && (await sha256Of(musicPath));
-  const heard = {
+  return hashOf({
     codeVersion,
-    // what was uploaded, and how much was heard in it: known without decoding it again
-    voice: video.recording && {
-      sha256: video.recording.sha256,
-      samples: video.recording.samples,
-      cleaning: video.recording.cleaning,
-    },
+    voice: voiceOf(video),
     music,
     sound: video.sound,
     voiceFrom: timeline.voiceFrom,
     frames: timeline.durationInFrames,
     gain: musicGainCurve(video, timeline),
-  };
-  return createHash('sha256').update(JSON.stringify(heard)).digest('hex');
+  });
 }
+
+/** Name of a clean voice: same key, same samples. */
+export const voiceKey = ({ video, codeVersion }: { video: Video; codeVersion: string }): string =>
+  hashOf({ codeVersion, voice: voiceOf(video) });
+
+/** What was uploaded, how much was heard in it, and how it is cleaned: known without decoding it again. */
+const voiceOf = ({ recording }: Video) =>
+  recording && { sha256: recording.sha256, samples: recording.samples, cleaning: recording.cleaning };
+
+const hashOf = (heard: object): string => createHash('sha256').update(JSON.stringify(heard)).digest('hex');

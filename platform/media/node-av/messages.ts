@@ -1,4 +1,4 @@
-import type { MediaInput, MediaJob, StillFormat } from '../media-job.ts';
+import type { EncodeJob, MediaJob, StillFormat } from '../media-job.ts';
 import type { Progress } from '../media-driver.ts';
 import type { ProbeResult } from '../media.ts';
 
@@ -6,7 +6,7 @@ import type { ProbeResult } from '../media.ts';
 export type ChildRequest =
   | { kind: 'run'; job: MediaJob }
   /** The figures come on standard error, as ebur128 logs them. */
-  | { kind: 'measure'; inputs: readonly MediaInput[]; filter: string }
+  | { kind: 'measure'; job: EncodeJob }
   /** The samples come on standard output. */
   | { kind: 'decode'; path: string; sampleRate: number; maxSeconds: number | null }
   | { kind: 'probe'; path: string; still?: StillFormat }

@@ -36,7 +36,7 @@ async function work(): Promise<void> {
     case 'run':
       return request.job.kind === 'join' ? runJoin(request.job) : encode(request.job);
     case 'measure':
-      await runGraph({ ...request, ends: [thrownAway('measured', 'a')] });
+      await runGraph({ ...request.job, ends: request.job.outputs.map(outputEnd) });
       return;
     case 'decode':
       return decodeSound(request);

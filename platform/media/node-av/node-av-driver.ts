@@ -2,7 +2,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { AppError } from '../../../core/errors.ts';
 import { nodeScript } from '../../node-script.ts';
 import { runProcess, type ProcessOptions, type ProcessResult } from '../../processes.ts';
-import { loudnessGraph, readLoudness } from '../loudness.ts';
+import { measuringJob, readLoudness } from '../loudness.ts';
 import type { MediaDriver } from '../media-driver.ts';
 import type { MediaJob, MediaOutput } from '../media-job.ts';
 import type { ProbeResult } from '../media.ts';
@@ -38,9 +38,8 @@ export function openNodeAvDriver(): MediaDriver {
       }
     },
 
-    async measure({ inputs, graph, peak, signal }) {
-      const filter = loudnessGraph(graph, peak);
-      const result = await runProcess({ ...child({ kind: 'measure', inputs, filter }), signal });
+    async measure({ signal, ...request }) {
+      const result = await runProcess({ ...child({ kind: 'measure', job: measuringJob(request) }), signal });
       if (result.code !== 0) throw engineError(result);
       return readLoudness(result.stderr);
     },

@@ -46,7 +46,7 @@ export async function sampleClip(request: {
       const job = samplingJob({ path, moments, outs, sparse });
       await media.run(job, { signal, timeoutMs: TIMEOUT_MS, limited: true });
       const files = await Promise.all(outs.map((out) => readFile(out).catch(() => null)));
-      const frames = files.filter((file) => file !== null && file.length > 0);
+      const frames = files.flatMap((file) => (file && file.length > 0 ? [file] : []));
       if (frames.length === outs.length) return frames;
     }
     throw new Error('a sample is empty');

@@ -72,7 +72,7 @@ try {
     const early = random() < 0.75 && DRAWING.includes(victim);
     const momentMs = random() * undisturbed * (early ? 1 / 3 : 1);
     const name = `round ${round}: ${victim} killed after ${seconds(momentMs)}`;
-    const worker = pidOf('worker');
+    const worker = await workerAtWork();
     let killed: number | null = null;
     const before = faults.length;
     const tookMs = await render(async (isOver) => {
@@ -158,6 +158,12 @@ function kill(victim: Victim): number | null {
 
 function pidOf(kind: Victim): number | undefined {
   return productProcesses(dataDir).find((process) => process.kind === kind)?.pid;
+}
+
+/** The worker's process; one that was killed as its render ended is started again only now. */
+async function workerAtWork(): Promise<number | undefined> {
+  await untilEmpty(() => (pidOf('worker') === undefined ? ['no worker'] : []));
+  return pidOf('worker');
 }
 
 /** Between renders there is one worker with at most one drawer and its browser, and no file of a render. */

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openRenderKit, type RenderKit } from '../../tests/support/render-kit.ts';
+import { runningCommands } from '../../tests/support/running-commands.ts';
 import { sampleDocument, sampleTemplate } from '../../tests/support/sample-document.ts';
 import type { Sheet } from './draw-messages.ts';
 import { openDrawer, type Drawer } from './open-drawer.ts';
@@ -22,14 +23,14 @@ const SHEETS = 12;
 const rect = { x: 0, y: 600, width: 1080, height: 480 };
 
 /** Draws, and does something once so many sheets are there. Answers the sheets in the order they were told of. */
-async function draw(name: string, after: number, disturb: () => void): Promise<number[]> {
+async function draw(name: string, after: number, disturb: () => void, by = drawer): Promise<number[]> {
   const folder = join(kit.dir, name);
   await mkdir(folder);
   const told: number[] = [];
   const sheets = Array.from({ length: SHEETS }, (_, i): Sheet => [
     { layer: 'caption', rect, x: 0, still: false, frames: [60 + i, 120 + i] },
   ]);
-  await drawer.draw({
+  await by.draw({
     video: sampleDocument({ format: '1:1' }),
     template: sampleTemplate(),
     size: { width: 1080, height: 960 },
@@ -80,5 +81,27 @@ it.runIf(existsSync('/proc'))(
       );
       expect(after!.equals(before!)).toBe(true);
     }
+  },
+);
+
+it.runIf(existsSync('/proc'))(
+  'a browser that does not start is followed by one other, which is kept',
+  async () => {
+    const executable = join(kit.dir, 'fails-once');
+    const failed = join(kit.dir, 'has-failed');
+    const real = kit.tools.browserExecutable;
+    const script = `#!/bin/sh\n[ -e ${failed} ] || { touch ${failed}; exit 1; }\nexec ${real} "$@"\n`;
+    await writeFile(executable, script);
+    await chmod(executable, 0o755);
+    const other = openDrawer({ ...kit.tools, browserExecutable: executable, bundleDir: kit.bundleDir });
+    const drawing = () =>
+      runningCommands().filter((line) => line.includes('draw-child') && line.includes(executable));
+    try {
+      for (const name of ['after a failure', 'with the same']) await draw(name, 0, () => {}, other);
+      expect(drawing()).toHaveLength(1);
+    } finally {
+      await other.close();
+    }
+    expect(drawing()).toEqual([]);
   },
 );

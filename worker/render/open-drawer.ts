@@ -39,12 +39,14 @@ export function openDrawer(settings: Omit<DrawSettings, 'tempDir'>): Drawer {
   let lastId = 0;
 
   const open = (): Promise<Running> => {
-    const started = (opening ??= start(settings, () => {
-      opening = null;
-    }));
-    started.catch(() => {
+    if (opening) return opening;
+    // another may have been opened since: one whose browser fails to start says so before it ends
+    const forget = () => {
       if (opening === started) opening = null;
-    });
+    };
+    const started = start(settings, forget);
+    opening = started;
+    started.catch(forget);
     return started;
   };
 

@@ -246,6 +246,23 @@ describe('sound', () => {
     }
   });
 
+  it('is written while it is measured', async () => {
+    const paths = ['measured-a.wav', 'measured-b.wav'].map(at);
+    await Promise.all(
+      both.map((media, i) =>
+        media.measureMix({
+          inputs: inputs(),
+          graph: `${graph},`,
+          peak: false,
+          into: { format: 'wav', path: paths[i]! },
+        }),
+      ),
+    );
+    const [one, other] = await Promise.all(paths.map(pcm));
+    expect(one!.length).toBe(samples);
+    expectAlike(one!, other!);
+  });
+
   it('of a part of a recording begins and ends at the same sample', async () => {
     const [a, b] = await each('part.flac', (path) => ({
       kind: 'encode',

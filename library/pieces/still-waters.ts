@@ -11,8 +11,8 @@ export function stillWaters(): Arrangement {
     breath: { beats: score.beats, seconds: 0 },
     parts: [
       { instrument: 'piano', notes: score.piano, gainDb: 0, hallDb: -7 },
-      { instrument: 'pad', notes: score.pad, gainDb: 0, hallDb: -10 },
-      { instrument: 'bass', notes: score.bass, gainDb: 0, hallDb: -10 },
+      { instrument: 'pad', notes: score.pad, gainDb: -3.6, hallDb: -10 },
+      { instrument: 'bass', notes: score.bass, gainDb: -6.7, hallDb: -10 },
     ],
   };
 }

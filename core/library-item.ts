@@ -120,5 +120,6 @@ export function clipOf(item: ApiLibraryItem, format: Format): Clip {
 /** A piece of music as the sound of a video names it. */
 export const musicOf = (
   { asset, durationMs }: ApiLibraryItem,
-  gains: { gainDb: number; duckDb: number },
-): NonNullable<Sound['music']> => ({ asset, durationMs, ...gains });
+  // of a template, these come with more that no document holds
+  { gainDb, duckDb }: { gainDb: number; duckDb: number },
+): NonNullable<Sound['music']> => ({ asset, durationMs, gainDb, duckDb });

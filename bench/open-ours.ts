@@ -46,6 +46,7 @@ export async function openOurs({ folder }: HostSetup) {
             download: (key, path) => storage.download(key, path),
           }),
           voiceWav: async () => (await context.voiceWav()).path,
+          dropVoiceWav: () => context.dropVoiceWav(),
           workDir,
           out: order.out,
           storage,

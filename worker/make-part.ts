@@ -34,7 +34,11 @@ async function make(work: Work<PartJob>, onWork: (done: number) => void): Promis
     onWork,
   };
   if (job.kind === 'sound') {
-    return engine.makeSound({ ...request, voiceWav: async () => (await context.voiceWav()).path });
+    return engine.makeSound({
+      ...request,
+      voiceWav: async () => (await context.voiceWav()).path,
+      dropVoiceWav: () => context.dropVoiceWav(),
+    });
   }
   // a worker of another version may cut the video differently: what it does not find is made at the stitching
   const chunks = job.chunks.flatMap((index) => plan.chunks[index] ?? []);

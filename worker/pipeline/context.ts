@@ -54,6 +54,8 @@ export interface PipelineContext {
   recordingPath(): Promise<string>;
   /** The recording as canonical 48 kHz WAV, on this machine. Made on first use, also after a restart. */
   voiceWav(): Promise<{ path: string; samples: number }>;
+  /** Removes that WAV; whoever asks again has it made anew. */
+  dropVoiceWav(): Promise<void>;
   signal: AbortSignal;
   log: Logger;
   /** Share of the current stage that is done, 0 to 1. */

@@ -60,6 +60,7 @@ export async function render(
     ...of,
     ...(plan && { plan }),
     voiceWav: async () => (await context.voiceWav()).path,
+    dropVoiceWav: () => context.dropVoiceWav(),
     workDir,
     signal,
     onProgress: report,

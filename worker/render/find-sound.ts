@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Timeline } from '../../core/timeline.ts';
 import type { Video } from '../../core/video.ts';
@@ -14,6 +15,8 @@ interface SoundRequest {
   assetPath: (asset: string) => Promise<string>;
   /** Canonical 48 kHz WAV of the recording; asked for only where its voice is to be cleaned. */
   voiceWav: () => Promise<string>;
+  /** Called once it is cleaned and not needed any more: it is as large as half the video. */
+  dropVoiceWav?: () => Promise<void>;
   codeVersion: string;
   media: Media;
   slots: EncodeSlots;
@@ -41,6 +44,7 @@ export async function findSound(request: SoundRequest): Promise<void> {
   await slots.run(signal, async () => {
     const voicePath = await findVoice(request);
     await mixSound({ ...request, voicePath, musicPath });
+    await rm(voicePath);
   });
   await store.keep(name, out);
 }
@@ -53,6 +57,7 @@ async function findVoice(request: SoundRequest): Promise<string> {
   if (!(await store.fetch(name, path))) {
     const voiceWav = await request.voiceWav();
     await writeVoice({ ...request, voiceWav, format: 'flac', out: path });
+    await request.dropVoiceWav?.();
     await store.keep(name, path);
   }
   return path;

@@ -51,7 +51,10 @@ export interface RenderEngine {
    */
   makeChunks(request: PartRequest & PartPlace & { chunks: readonly PlannedChunk[] }): Promise<RenderFigures>;
   /** Makes and keeps the sound, where it is missing. @throws like makeChunks */
-  makeSound(request: PartRequest & PartPlace & { voiceWav: () => Promise<string> }): Promise<RenderFigures>;
+  makeSound(
+    request: PartRequest &
+      PartPlace & { voiceWav: () => Promise<string>; dropVoiceWav?: () => Promise<void> },
+  ): Promise<RenderFigures>;
   /** Each shot as a film of its own. @throws AppError cancelled | asset_missing | disk_full | render_failed | storage_failed */
   shots(request: ShotsRequest): Promise<ShotFilm[]>;
   /** A thumbnail as the studio shows it. @throws AppError cancelled | disk_full | render_failed */

@@ -57,7 +57,8 @@ export async function renderChunks(
 
 /** Makes the sound, if it is not kept yet, and keeps it. */
 export async function renderSound(
-  request: PartRequest & RenderTools & { voiceWav: () => Promise<string> },
+  request: PartRequest &
+    RenderTools & { voiceWav: () => Promise<string>; dropVoiceWav?: () => Promise<void> },
 ): Promise<RenderFigures> {
   const { timeline } = request.plan;
   const since = stopwatch();

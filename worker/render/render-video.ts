@@ -21,6 +21,8 @@ export interface RenderRequest {
   assetPath: (assetId: string) => Promise<string>;
   /** Canonical 48 kHz WAV of the recording; asked for only where the sound is to be mixed. */
   voiceWav: () => Promise<string>;
+  /** Called once it is not needed any more. */
+  dropVoiceWav?: () => Promise<void>;
   /** An existing folder; a folder inside it is used and removed, however the render ends. */
   workDir: string;
   /** The MP4; appears when it is complete. */

@@ -51,6 +51,7 @@ describe('the sound of a video', () => {
           done.push('decode');
           return join(folder, 'voice.wav');
         },
+        dropVoiceWav: async () => void done.push('drop'),
         codeVersion: '1',
         media: media as unknown as Media,
         slots: openEncodeSlots(2),
@@ -66,7 +67,7 @@ describe('the sound of a video', () => {
   }
 
   it('is mixed once, its loudness known by then', async () => {
-    expect(await machine()(unheard)).toEqual(['decode', 'clean', 'mix', 'measure', 'encode']);
+    expect(await machine()(unheard)).toEqual(['decode', 'clean', 'drop', 'mix', 'measure', 'encode']);
   });
 
   it('is not made again where nothing that is heard was changed', async () => {
@@ -89,6 +90,6 @@ describe('the sound of a video', () => {
 
   it('that misses it by much is mixed again, before anything is encoded', async () => {
     const find = machine([-17]);
-    expect(await find(unheard)).toEqual(['decode', 'clean', 'mix', 'mix', 'measure', 'encode']);
+    expect(await find(unheard)).toEqual(['decode', 'clean', 'drop', 'mix', 'mix', 'measure', 'encode']);
   });
 });

@@ -44,7 +44,7 @@ export async function findSound(request: SoundRequest): Promise<void> {
   await slots.run(signal, async () => {
     const voicePath = await findVoice(request);
     await mixSound({ ...request, voicePath, musicPath });
-    await rm(voicePath);
+    await rm(voicePath, { force: true });
   });
   await store.keep(name, out);
 }

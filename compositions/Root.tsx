@@ -1,7 +1,7 @@
 import { Composition, Folder, staticFile } from 'remotion';
 import { FORMATS, FPS } from '../core/format.ts';
 import type { Format } from '../core/format.ts';
-import { loopFile } from '../core/library.ts';
+import { loopFile, loopPoster } from '../core/library.ts';
 import { overlayOf } from '../core/overlay.ts';
 import { compositionSchema, templateSchema } from '../core/template.ts';
 import type { CompositionName, Template } from '../core/template.ts';
@@ -84,6 +84,24 @@ export const Root: React.FC = () => (
         ))}
       </Folder>
     ))}
+    <Folder name="Thumbnails">
+      {templates.map((template) => (
+        <Folder key={template.id} name={template.id}>
+          {formats.map((format) => (
+            <Composition
+              key={format}
+              id={`${template.id}-thumbnail-${format.replace(':', 'x')}`}
+              component={Thumbnail}
+              schema={thumbnailPropsSchema}
+              defaultProps={thumbnailProps(format, template)}
+              calculateMetadata={thumbnailMetadata}
+              fps={FPS}
+              durationInFrames={1}
+            />
+          ))}
+        </Folder>
+      ))}
+    </Folder>
     <Folder name="loops">
       {Object.entries(LOOPS).map(([id, Loop]) =>
         (Object.keys(LOOP_SIZES) as LoopShape[]).map((shape) => (
@@ -112,13 +130,12 @@ function videoMetadata({ props }: { props: VideoProps }) {
   return { width, height, durationInFrames, fps };
 }
 
-/** On the colours of the template: Studio has no stills of the footage. */
+/** Over the still of its first loop, as a frame of the video would be. */
 function thumbnailProps(format: Format, template: Template): ThumbnailProps {
-  const design = defaultThumbnail(sampleVideo(format, template.id, template.loops), template);
-  const { ground, accent } = template.palette;
+  const [loop] = template.loops;
   return {
-    design: { ...design, background: { kind: 'color', color: ground, glow: accent } },
-    pictureUrl: null,
+    design: defaultThumbnail(sampleVideo(format, template.id, template.loops), template),
+    pictureUrl: loop === undefined ? null : staticFile(loopPoster(loop, format)),
   };
 }
 

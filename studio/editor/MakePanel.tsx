@@ -1,5 +1,4 @@
 import { Ban, Clapperboard, Eye } from 'lucide-react';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiVideo } from '../../core/api.ts';
 import type { Quality } from '../../core/quality.ts';
@@ -45,7 +44,6 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
 
   const downloads = !active && (
     <Downloads
-      key="downloads"
       video={video}
       hasCaptions={hasCaptions}
       isMain={canDownloadIt}
@@ -90,14 +88,14 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
     </div>
   );
   const making = (
-    <Fragment key="making">
+    <>
       {canMake && outdated && <p className="text-[15px]">{t('editor.makeAgainHint')}</p>}
       {canMake && plan && <RenderPlan plan={plan} again={!isFirst} credits={credits} />}
       {canMake && lacksCredits && (
         <Notice kind="warning">{t('upload.lowCredits', { cost: plan.cost, credits })}</Notice>
       )}
       {canDownloadIt && buttons}
-    </Fragment>
+    </>
   );
 
   return (
@@ -110,6 +108,8 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
         <StatusLine video={video} />
         {!canDownloadIt && buttons}
       </div>
+      {/* what a finished video is for comes before what there is to say about it */}
+      {canDownloadIt && downloads}
       {active && (
         <>
           <VideoProgress video={video} />
@@ -134,7 +134,8 @@ export function MakePanel({ video, editable, hasCaptions, onBeforeMake }: MakePa
         </Notice>
       ))}
       {!active && video.quality === 'draft' && <Notice kind="info">{t('editor.isDraft')}</Notice>}
-      {canDownloadIt ? [downloads, making] : [making, downloads]}
+      {making}
+      {!canDownloadIt && downloads}
     </section>
   );
 }

@@ -27,7 +27,6 @@ export function ClipChoices({ items, now, taking = null, onPick }: ClipChoicesPr
             <button
               type="button"
               disabled={isNow || taking !== null}
-              aria-label={isNow ? `${name}, ${t('scenes.now')}` : t('scenes.pick', { name })}
               onClick={() => onPick(item)}
               data-testid={`pick-${item.asset}`}
               className={cn(
@@ -46,7 +45,14 @@ export function ClipChoices({ items, now, taking = null, onPick }: ClipChoicesPr
                 </span>
               )}
               <span className="block truncate px-2.5 py-2 text-[15px]">
-                {isNow ? `${t('scenes.now')} · ${name}` : name}
+                {isNow ? (
+                  `${t('scenes.now')} · ${name}`
+                ) : (
+                  <>
+                    <span aria-hidden>{name}</span>
+                    <span className="sr-only">{t('scenes.pick', { name })}</span>
+                  </>
+                )}
               </span>
               {item.check && item.verdict === null && (
                 <span

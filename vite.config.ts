@@ -3,18 +3,24 @@ import react from '@vitejs/plugin-react';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, loadEnv } from 'vite';
+import { compressFiles } from './studio/build/compress-files.ts';
+import { firstFonts } from './studio/build/first-fonts.ts';
 import { preloadPages } from './studio/build/preload-pages.ts';
+import { prerenderLanding } from './studio/build/prerender-landing.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** What the Express server answers; everything else in development comes from Vite. */
 const SERVED_BY_API = ['/api', '/health', '/files', '/library/', '/samples', '/templates/'];
 
+/** Small parts of nearly every page; what brings Radix's menus and choices along comes with the page that has them. */
+const COMMON = /studio\/(components\/ui\/(?!choice-cards|menu-parts|dialog-panel)|lib\/)|lucide-react/;
+
 export default defineConfig(({ mode }) => {
   const { PORT: apiPort = '8000' } = loadEnv(mode, root, 'PORT');
   return {
     root: `${root}studio`,
-    plugins: [react(), tailwindcss(), preloadPages()],
+    plugins: [react(), tailwindcss(), firstFonts(), preloadPages(), prerenderLanding(), compressFiles()],
     build: {
       outDir: `${root}dist/studio`,
       emptyOutDir: true,
@@ -26,7 +32,7 @@ export default defineConfig(({ mode }) => {
               // the first script sets them; the rest comes with the first form
               { name: 'schema-settings', test: /zod\/v4\/core\/core\.js/, priority: 3 },
               { name: 'schemas', test: /node_modules\/zod\//, priority: 2 },
-              { name: 'common', test: /studio\/(components\/ui|lib)\/|lucide-react/, minShareCount: 5 },
+              { name: 'common', test: COMMON, minShareCount: 5 },
             ],
           },
         },

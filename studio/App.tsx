@@ -1,14 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
-import { Toaster } from 'sonner';
 import { DeadEnd, Page } from './components/page.tsx';
 import { Button } from './components/ui/button.tsx';
 import { Notice } from './components/ui/notice.tsx';
 import { Skeleton } from './components/ui/skeleton.tsx';
 import { failureText } from './lib/failure-text.ts';
 import { useMe } from './lib/queries.ts';
-import { useShownTheme } from './lib/theme.ts';
+import { useHydrated } from './lib/use-hydrated.ts';
 import { LandingPage } from './pages/LandingPage.tsx';
 
 // each in a chunk of its own: nobody waits for a page that is not being looked at
@@ -22,9 +21,10 @@ const TemplatesPage = lazy(() => import('./pages/TemplatesPage.tsx'));
 const SettingsPage = lazy(() => import('./pages/SettingsPage.tsx'));
 const VideoPage = lazy(() => import('./pages/VideoPage.tsx'));
 const ThumbnailPage = lazy(() => import('./pages/ThumbnailPage.tsx'));
+const Toasts = lazy(() => import('./components/toasts.tsx'));
 
 export function App() {
-  const theme = useShownTheme();
+  const hydrated = useHydrated();
   return (
     <>
       <Suspense fallback={<Waiting />}>
@@ -47,19 +47,11 @@ export function App() {
           <Route path="*" element={<NoSuchPage />} />
         </Routes>
       </Suspense>
-      <Toaster
-        theme={theme}
-        position="top-center"
-        offset={76}
-        mobileOffset={76}
-        toastOptions={{
-          classNames: {
-            toast: 'font-sans! text-base! rounded-card! border-line! bg-raised! text-ink!',
-            description: 'text-[15px]! text-muted!',
-            actionButton: 'h-11! rounded-lg! bg-accent! px-4! text-base! text-on-accent!',
-          },
-        }}
-      />
+      {hydrated && (
+        <Suspense fallback={null}>
+          <Toasts />
+        </Suspense>
+      )}
     </>
   );
 }

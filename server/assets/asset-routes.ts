@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
+import staticGzip from 'express-static-gzip';
 import { AppError } from '../../core/errors.ts';
 import { PACKAGE_ROOT } from '../../platform/package-root.ts';
+import { sessionCookie } from '../auth/session-cookie.ts';
 import type { ServerContext } from '../services.ts';
 
 const TEMPLATES_DIR = join(PACKAGE_ROOT, 'templates');
@@ -41,12 +44,26 @@ function asUtf8(res: { setHeader(name: string, value: string): unknown }, path: 
 /** Addresses that are never a page of the web app. */
 const NOT_A_PAGE = /^\/((api|files|samples|assets|health)(\/|$)|(library|templates)\/)|\.[a-z0-9]{2,5}$/i;
 
-/** The built web app: its hashed files for ever, and its one page, always asked anew, for every address of its own. */
+/** The build leaves each text compressed beside it. */
+const COMPRESSED = { index: false, enableBrotli: true, orderPreference: ['br', 'gz'] };
+
+/**
+ * The built web app: its hashed files for ever, and its one page, always asked anew, for every address of its own. A guest
+ * at the front door gets the page with the landing page drawn in it.
+ */
 export function studioRoutes(studioDir: string): Router {
   const router = Router();
-  const hashed = join(studioDir, 'assets');
-  router.use('/assets', express.static(hashed, { immutable: true, maxAge: '365d', index: false }));
-  router.use(express.static(studioDir, { index: false, maxAge: '1h', setHeaders: neverKeepPages }));
+  const landing = existsSync(join(studioDir, 'landing.html')) ? 'landing.html' : 'index.html';
+  router.use(
+    '/assets',
+    staticGzip(join(studioDir, 'assets'), {
+      ...COMPRESSED,
+      serveStatic: { immutable: true, maxAge: '365d' },
+    }),
+  );
+  router.use(
+    staticGzip(studioDir, { ...COMPRESSED, serveStatic: { maxAge: '1h', setHeaders: neverKeepPages } }),
+  );
   // an installed app's own worker takes what is shared into it (studio/public/sw.js); before it is there we say so
   router.post('/share', (req, res) => {
     req.resume();
@@ -54,7 +71,8 @@ export function studioRoutes(studioDir: string): Router {
   });
   router.use((req, res, next) => {
     if ((req.method !== 'GET' && req.method !== 'HEAD') || NOT_A_PAGE.test(req.path)) return next();
-    res.sendFile('index.html', {
+    const isGuest = req.path === '/' && sessionCookie(req) === null;
+    res.vary('Cookie').sendFile(isGuest ? landing : 'index.html', {
       root: studioDir,
       headers: { 'Cache-Control': 'no-cache' },
       cacheControl: false,

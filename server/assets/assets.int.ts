@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiConfigSchema } from '../../core/api.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
@@ -15,7 +16,10 @@ beforeAll(async () => {
   await mkdir(join(dir, 'studio', 'assets'), { recursive: true });
   await mkdir(join(dir, 'library', 'loops'), { recursive: true });
   await writeFile(join(dir, 'studio', 'index.html'), '<title>QT Video</title>');
+  await writeFile(join(dir, 'studio', 'landing.html'), '<title>QT Video</title><h1>Landing page</h1>');
   await writeFile(join(dir, 'studio', 'assets', 'app-1a2b3c.js'), 'run()');
+  await writeFile(join(dir, 'studio', 'assets', 'app-1a2b3c.js.br'), brotliCompressSync('run()'));
+  await writeFile(join(dir, 'studio', 'assets', 'app-1a2b3c.js.gz'), gzipSync('run()'));
   await writeFile(join(dir, 'library', 'loops', 'dawn-16x9.mp4'), 'loop of dawn');
   await writeFile(join(dir, 'library', 'make-loops.ts'), 'source');
   await cp(server.services.sampleDir, join(dir, 'samples'), { recursive: true });
@@ -41,6 +45,30 @@ test('every address of the web app is its one page, never kept', async () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('cache-control')).toBe('no-cache');
     expect(await answer.text()).toContain('QT Video');
+  }
+});
+
+test('a guest at the front door has the landing page at once; whoever may be logged in has the app', async () => {
+  const guest = await get('/');
+  expect(await guest.text()).toContain('Landing page');
+  expect(guest.headers.get('vary')).toMatch(/cookie/i);
+  const known = await get('/', { cookie: 'qt_session=a.b.c' });
+  expect(await known.text()).not.toContain('Landing page');
+  expect(known.headers.get('etag')).not.toBe(guest.headers.get('etag'));
+  expect(await (await get('/login')).text()).not.toContain('Landing page');
+});
+
+test('scripts go out as the build compressed them, in what the browser reads', async () => {
+  for (const [accepted, given] of [
+    ['gzip, deflate, br', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', null],
+  ] as const) {
+    const answer = await get('/assets/app-1a2b3c.js', { 'accept-encoding': accepted });
+    expect(answer.headers.get('content-encoding')).toBe(given);
+    expect(answer.headers.get('content-type')).toMatch(/javascript/);
+    expect(answer.headers.get('cache-control')).toMatch(/immutable/);
+    expect(await answer.text()).toBe('run()');
   }
 });
 

@@ -47,20 +47,25 @@ export const TEXT_OPTIONS = {
   interpolation: { escapeValue: false },
 } as const satisfies InitOptions;
 
+/** What is said from now on is said in this language. */
+export async function speak(lng: Language): Promise<void> {
+  if (!i18next.isInitialized)
+    await i18next.use(initReactI18next).init({ ...TEXT_OPTIONS, lng, resources: {} });
+  if (!i18next.hasResourceBundle(lng, 'translation')) {
+    i18next.addResourceBundle(lng, 'translation', await TEXTS[lng]());
+  }
+  await i18next.changeLanguage(lng);
+}
+
 export async function setUpTexts(): Promise<void> {
-  const lng = preferredLanguage(remembered(), navigator.languages);
-  const resources = { [lng]: { translation: await TEXTS[lng]() } };
-  await i18next.use(initReactI18next).init({ ...TEXT_OPTIONS, lng, resources });
+  await speak(preferredLanguage(remembered(), navigator.languages));
   document.documentElement.lang = currentLanguage();
 }
 
 export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i18next.language : 'ko');
 
 export async function chooseLanguage(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'translation')) {
-    i18next.addResourceBundle(language, 'translation', await TEXTS[language]());
-  }
-  await i18next.changeLanguage(language);
+  await speak(language);
   document.documentElement.lang = language;
   try {
     localStorage.setItem(STORAGE_KEY, language);

@@ -8,6 +8,7 @@ import { TemplatePicture } from '../components/template-picture.tsx';
 import { Button } from '../components/ui/button.tsx';
 import { currentLanguage } from '../i18n/index.ts';
 import { useConfig } from '../lib/queries.ts';
+import { useHydrated } from '../lib/use-hydrated.ts';
 
 const TRUST = [
   { name: 'words', icon: Captions },
@@ -15,9 +16,11 @@ const TRUST = [
   { name: 'private', icon: LockKeyhole },
 ] as const;
 
+/** The build draws it beforehand as far as no server has to be asked: see build/prerender-landing.ts. */
 export function LandingPage() {
   const { t } = useTranslation();
   const { data: config } = useConfig();
+  const hydrated = useHydrated();
   const language = currentLanguage();
   const steps = [
     { title: t('landing.step1Title'), text: t('landing.step1Text') },
@@ -84,7 +87,7 @@ export function LandingPage() {
         </ul>
       </section>
 
-      {config && (
+      {hydrated && config && (
         <>
           <section className="mt-20" aria-labelledby="looks">
             <h2 id="looks" className="font-serif text-2xl sm:text-3xl">
@@ -115,12 +118,14 @@ export function LandingPage() {
           </section>
         </>
       )}
-      <footer className="mt-16 flex flex-wrap items-center justify-between gap-x-6 border-t border-line pt-4 text-[15px] text-muted">
-        <p>{t('landing.footer')}</p>
-        <Link to="/help" className="inline-flex min-h-11 items-center underline underline-offset-4">
-          {t('landing.footerHelp')}
-        </Link>
-      </footer>
+      {hydrated && (
+        <footer className="mt-16 flex flex-wrap items-center justify-between gap-x-6 border-t border-line pt-4 text-[15px] text-muted">
+          <p>{t('landing.footer')}</p>
+          <Link to="/help" className="inline-flex min-h-11 items-center underline underline-offset-4">
+            {t('landing.footerHelp')}
+          </Link>
+        </footer>
+      )}
     </Page>
   );
 }

@@ -23,20 +23,34 @@
   language = language || 'ko';
   document.documentElement.lang = language;
 
-  // what each address needs first, as the build wrote it down; none while developing
+  // what each address and language needs first, as the build wrote it down; none while developing
+  var build = document.currentScript.dataset;
+  var preload = function (kind, href) {
+    var link = document.createElement('link');
+    link.rel = kind;
+    link.href = href;
+    if (kind === 'preload') {
+      link.as = 'font';
+      link.crossOrigin = '';
+    }
+    document.head.append(link);
+  };
   var path = location.pathname.replace(/(.)\/$/, '$1');
-  var chunks = JSON.parse(document.currentScript.dataset.chunks || '{}');
+  var chunks = JSON.parse(build.chunks || '{}');
   var page = Object.keys(chunks).find(function (pattern) {
     return new RegExp('^' + pattern + '$').test(path);
   });
+  var fonts = JSON.parse(build.fonts || '{}')[language] || [];
+  fonts.forEach(function (href) {
+    preload('preload', href);
+  });
   (chunks[language] || []).concat((page && chunks[page]) || []).forEach(function (href) {
-    var link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.href = href;
-    document.head.append(link);
+    preload('modulepreload', href);
   });
 
-  var asked = ['/api/auth/me', '/api/config'];
+  var asked = ['/api/config'];
+  // landing.html is for guests: nobody has to be asked who this is
+  if (!('guest' in build)) asked.push('/api/auth/me');
   if (path === '/videos' && location.search === '') asked.push('/api/videos?page=1&per_page=12&sort=newest');
   var video = /^\/videos\/([\w-]+)$/.exec(path);
   if (video) asked.push('/api/videos/' + video[1], '/api/videos/' + video[1] + '/document');

@@ -1,10 +1,8 @@
-import { X } from 'lucide-react';
-import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Button } from './button.tsx';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 
-interface DialogProps {
+const DialogPanel = lazy(() => import('./dialog-panel.tsx'));
+
+export interface DialogProps {
   open: boolean;
   onClose: () => void;
   title: string;
@@ -12,28 +10,17 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A panel over the page; on a phone it takes the whole screen. Escape and a click beside it close it. */
-export function Dialog({ open, onClose, title, description, children }: DialogProps) {
-  const { t } = useTranslation();
+/**
+ * A panel over the page; on a phone it takes the whole screen. Escape and a click beside it close it. Its code comes when
+ * it is first opened.
+ */
+export function Dialog(props: DialogProps) {
+  const [wanted, setWanted] = useState(props.open);
+  if (props.open && !wanted) setWanted(true);
+  if (!wanted) return null;
   return (
-    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-black/45" />
-        <Radix.Content className="animate-appear fixed inset-0 z-50 flex flex-col bg-surface text-ink sm:inset-x-4 sm:top-[5dvh] sm:bottom-auto sm:mx-auto sm:max-h-[90dvh] sm:max-w-2xl sm:rounded-card sm:border sm:border-line">
-          <header className="flex items-start gap-4 border-b border-line px-5 py-4 sm:px-6">
-            <div className="min-w-0 flex-1">
-              <Radix.Title className="font-serif text-2xl">{title}</Radix.Title>
-              <Radix.Description className="text-[15px] text-muted">{description}</Radix.Description>
-            </div>
-            <Radix.Close asChild>
-              <Button kind="quiet" size="icon" aria-label={t('app.close')}>
-                <X aria-hidden />
-              </Button>
-            </Radix.Close>
-          </header>
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Suspense fallback={null}>
+      <DialogPanel {...props} />
+    </Suspense>
   );
 }

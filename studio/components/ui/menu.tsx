@@ -1,75 +1,82 @@
-import { Check } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
-import type { ComponentProps, ReactNode } from 'react';
-import { cn } from '../../lib/cn.ts';
+import { Slot } from 'radix-ui';
+import { createContext, use, useState, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react';
 
-const item =
-  'flex min-h-11 cursor-pointer items-center gap-3 rounded-lg px-3 text-base outline-none data-[highlighted]:bg-sunken data-[disabled]:opacity-55 [&_svg]:size-5 [&_svg]:shrink-0';
+/** Radix's menus: a tenth of the app's first script, and nobody opens one before the page is there. */
+type Parts = typeof import('./menu-parts.tsx');
+const load = (): Promise<Parts> => import('./menu-parts.tsx');
+/** A failure is told when the menu is opened. */
+const foresee = (): void => void load().catch(() => {});
 
-/** A drop-down menu under its trigger. */
-export function Menu({
-  trigger,
-  align = 'end',
-  children,
-}: {
+const Loaded = createContext<Parts | null>(null);
+
+/** @throws outside a menu */
+function useParts(): Parts {
+  const parts = use(Loaded);
+  if (!parts) throw new Error('not in a menu');
+  return parts;
+}
+
+export interface MenuProps {
   trigger: ReactNode;
   /** The side on which menu and trigger are flush. */
   align?: 'start' | 'end';
   children: ReactNode;
-}) {
+}
+
+/** A drop-down menu under its trigger; it comes when somebody is about to open it. */
+export function Menu(props: MenuProps) {
+  const [parts, setParts] = useState<Parts | null>(null);
+  const open = () => void load().then(setParts);
+  if (parts) {
+    return (
+      <Loaded value={parts}>
+        <parts.Menu {...props} />
+      </Loaded>
+    );
+  }
+  const openByArrow = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    open();
+  };
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={8}
-          collisionPadding={12}
-          className="animate-appear z-50 min-w-52 rounded-card border border-line bg-raised p-1.5 text-ink shadow-lg shadow-black/5"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Slot.Root
+      aria-haspopup="menu"
+      aria-expanded={false}
+      data-state="closed"
+      onPointerEnter={foresee}
+      onFocus={foresee}
+      onClick={open}
+      onKeyDown={openByArrow}
+    >
+      {props.trigger}
+    </Slot.Root>
   );
 }
 
-export const MenuItem = ({ className, ...props }: ComponentProps<typeof DropdownMenu.Item>) => (
-  <DropdownMenu.Item className={cn(item, className)} {...props} />
-);
+export function MenuItem(props: ComponentProps<Parts['MenuItem']>) {
+  const parts = useParts();
+  return <parts.MenuItem {...props} />;
+}
 
-export const MenuLabel = ({ children }: { children: ReactNode }) => (
-  <DropdownMenu.Label className="px-3 pt-2 pb-1 text-sm text-muted">{children}</DropdownMenu.Label>
-);
+export function MenuLabel(props: ComponentProps<Parts['MenuLabel']>) {
+  const parts = useParts();
+  return <parts.MenuLabel {...props} />;
+}
 
-export const MenuLine = () => <DropdownMenu.Separator className="my-1.5 h-px bg-line" />;
+export function MenuLine() {
+  const parts = useParts();
+  return <parts.MenuLine />;
+}
 
-interface MenuChoiceProps<T extends string> {
+export interface MenuChoiceProps<T extends string> {
   label: string;
   value: T;
   choices: readonly { value: T; label: string; testId?: string }[];
   onChoose: (value: T) => void;
 }
 
-/** One of a few values, the present one ticked. */
-export function MenuChoice<T extends string>({ label, value, choices, onChoose }: MenuChoiceProps<T>) {
-  return (
-    <DropdownMenu.RadioGroup value={value}>
-      <MenuLabel>{label}</MenuLabel>
-      {choices.map((choice) => (
-        <DropdownMenu.RadioItem
-          key={choice.value}
-          value={choice.value}
-          data-testid={choice.testId}
-          className={item}
-          onSelect={() => onChoose(choice.value)}
-        >
-          <span className="flex-1">{choice.label}</span>
-          <DropdownMenu.ItemIndicator>
-            <Check aria-hidden />
-          </DropdownMenu.ItemIndicator>
-        </DropdownMenu.RadioItem>
-      ))}
-    </DropdownMenu.RadioGroup>
-  );
+export function MenuChoice<T extends string>(props: MenuChoiceProps<T>) {
+  const parts = useParts();
+  return <parts.MenuChoice {...props} />;
 }
